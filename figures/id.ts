@@ -1,0 +1,41 @@
+/**
+ * Figure ids: six symbols of Crockford's base 32 and his check symbol, beginning with a letter, so
+ * that a spreadsheet never takes one for a number. Source: https://www.crockford.com/base32.html
+ */
+const SYMBOLS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** The check symbol counts modulo 37. `*~$=` are no letters or digits: such ids are not given out. */
+const CHECK_SYMBOLS = `${SYMBOLS}*~$=U`;
+const BODY_LENGTH = 6;
+const ID = /^[A-HJKMNP-TV-Z][0-9A-HJKMNP-TV-Z]{5}[0-9A-HJKMNP-Z]$/;
+
+function checkSymbol(body: string): string {
+  let rest = 0;
+  for (const symbol of body) rest = (rest * 32 + SYMBOLS.indexOf(symbol)) % 37;
+  return CHECK_SYMBOLS.charAt(rest);
+}
+
+/** Whether a text is a figure's id as it is given out: capitals, right length, right check symbol. */
+export function isFigureId(value: string): boolean {
+  return ID.test(value) && checkSymbol(value.slice(0, BODY_LENGTH)) === value.at(-1);
+}
+
+/**
+ * The id that a person meant: lower case, I and L for 1, O for 0, hyphens left out.
+ * Null where it is no id, a mistyped one included (the check symbol catches it).
+ */
+export function normalizeFigureId(typed: string): string | null {
+  const body = typed.toUpperCase().replaceAll('-', '').replace(/[IL]/g, '1').replaceAll('O', '0');
+  return isFigureId(body) ? body : null;
+}
+
+/**
+ * Makes a new id from random bytes.
+ * @param randomBytes gives n bytes from a cryptographic source
+ */
+export function createFigureId(randomBytes: (n: number) => Uint8Array): string {
+  for (;;) {
+    const body = Array.from(randomBytes(BODY_LENGTH), (byte) => SYMBOLS.charAt(byte % 32)).join('');
+    const id = body + checkSymbol(body);
+    if (isFigureId(id)) return id;
+  }
+}

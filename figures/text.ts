@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/**
+ * Says what in a text the ledger cannot keep, or null where it can keep all of it.
+ * Postgres refuses NUL (22021) and stores a lone surrogate as U+FFFD without a word,
+ * so both are refused here, by name and place.
+ */
+export function findUnstorable(text: string): string | null {
+  const nul = text.indexOf('\u0000');
+  if (nul >= 0) return `a NUL character at character ${nul + 1}`;
+  const lone = LONE_SURROGATE.exec(text);
+  if (lone) {
+    const code = lone[0].charCodeAt(0).toString(16).toUpperCase();
+    return `a lone surrogate (U+${code}) at character ${lone.index + 1}`;
+  }
+  return null;
+}
+
+/** A text of at least one character that the ledger can keep. */
+export const text = z
+  .string()
+  .min(1, 'must not be empty; write null where it is unknown')
+  .superRefine((value, context) => {
+    const found = findUnstorable(value);
+    if (found) context.addIssue({ code: 'custom', message: `holds ${found}; take it out` });
+  });

@@ -1,0 +1,107 @@
+/** The closed sets of the ledger. Each is a column's whole range; the database checks the same lists. */
+
+/**
+ * The bound that a source's own words carry. Never inferred: `none` means that the source gives the
+ * bare number and does not say how exact it is. `indefinite` ("dozens") and `denied` carry no value.
+ */
+export const QUALIFIERS = [
+  'none',
+  'exactly',
+  'at least',
+  'more than',
+  'up to',
+  'fewer than',
+  'about',
+  'near',
+  'between',
+  'indefinite',
+  'denied',
+] as const;
+export type Qualifier = (typeof QUALIFIERS)[number];
+
+/** How the number came about. `derived` is computed by us from a dataset: the claimant is Casualty Ledger. */
+export const BASES = ['claim', 'count', 'estimate', 'derived'] as const;
+export type Basis = (typeof BASES)[number];
+
+/** Whose losses the claimant speaks of: its own, its opponent's, or it is no side at all. */
+export const STANCES = ['own', 'opponent', 'third party'] as const;
+export type Stance = (typeof STANCES)[number];
+
+/** Whether the source's words name who suffered it, or the sentence only implies it. */
+export const AFFECTED_BASES = ['stated', 'implied', 'not stated'] as const;
+export type AffectedBasis = (typeof AFFECTED_BASES)[number];
+
+/** Why a figure has a further version. */
+export const CHANGES = [
+  'our error',
+  'publisher revised',
+  'claimant restated',
+  'method changed',
+] as const;
+export type Change = (typeof CHANGES)[number];
+
+/** How one figure stands to another. `excludes` says only that the two are disjoint. */
+export const RELATIONS = [
+  'excludes',
+  'part of',
+  'overlaps',
+  'contradicts',
+  'same statement',
+  'same number, different scope',
+] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+export const STATUSES = ['current', 'withdrawn'] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** Why a figure was withdrawn. */
+export const WITHDRAWAL_REASONS = [
+  'our error',
+  'source retracted',
+  'duplicate',
+  'not a casualty figure',
+] as const;
+export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number];
+
+/** What is counted, coarsely: decides which chart a measure can stand in, never what may be added. */
+export const MEASURE_FAMILIES = [
+  'deaths',
+  'missing',
+  'wounded',
+  'killed or wounded',
+  'displacement',
+  'incidents',
+  'materiel',
+] as const;
+export type MeasureFamily = (typeof MEASURE_FAMILIES)[number];
+
+/** A flow counts what happened in a period; a stock counts what stood on a date. */
+export const ACCUMULATIONS = ['flow', 'stock'] as const;
+export type Accumulation = (typeof ACCUMULATIONS)[number];
+
+/** `document` is "the report's own voice": two documents speaking so are two claimants. */
+export const CLAIMANT_KINDS = [
+  'state body',
+  'authority',
+  'person',
+  'organisation',
+  'news agency',
+  'document',
+  'ledger',
+  'not clear',
+] as const;
+export type ClaimantKind = (typeof CLAIMANT_KINDS)[number];
+
+/** A party is a side; an answer ("not stated", "both sides") says what the source says instead of one. */
+export const PARTY_KINDS = ['party', 'answer'] as const;
+export type PartyKind = (typeof PARTY_KINDS)[number];
+
+/** How the document was read. */
+export const READINGS = [
+  'whole',
+  'stored page',
+  'excerpt of a stored page',
+  'excerpt of a stored copy',
+  'dataset file',
+] as const;
+export type Reading = (typeof READINGS)[number];
