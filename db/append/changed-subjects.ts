@@ -1,0 +1,92 @@
+import { eq, or } from 'drizzle-orm';
+import type { Entry } from '../../figures/entry';
+import type { FigureVersion } from '../../figures/figure';
+import type { Database } from '../client';
+import { figures } from '../schema/figures';
+import { relations } from '../schema/relations';
+import { findNewestVersion } from './resolve';
+import { findSource, findSubject } from './subjects';
+
+/** Every page shows something of it, or may: what a changed definition does. */
+const EVERYTHING = ['*'];
+
+/** The figures whose pages show this one: its neighbours under the question, and its relations. */
+async function listNeighbours(db: Database, figure: FigureVersion): Promise<string[]> {
+  const siblings = await db
+    .select({ id: figures.id })
+    .from(figures)
+    .where(eq(figures.question, figure.question.id));
+  const related = await db
+    .select({ figure: relations.figure, other: relations.other })
+    .from(relations)
+    .where(or(eq(relations.figure, figure.id), eq(relations.other, figure.id)));
+  return [...siblings.map((row) => row.id), ...related.flatMap((row) => [row.figure, row.other])];
+}
+
+async function listFigureChanges(db: Database, figure: FigureVersion): Promise<string[]> {
+  const neighbours = await listNeighbours(db, figure);
+  return [
+    `figure:${figure.id}`,
+    ...neighbours.map((id) => `figure:${id}`),
+    `question:${figure.question.id}`,
+    `conflict:${figure.conflict.id}`,
+    `claimant:${figure.claimant.id}`,
+    ...(figure.relayed_by ? [`claimant:${figure.relayed_by.id}`] : []),
+    ...figure.sources.map((source) => `source:${source.id}`),
+  ];
+}
+
+/** @returns the newest state of a figure that is known to be there: `insertRows` has looked */
+async function listChangesOf(db: Database, id: string): Promise<string[]> {
+  const figure = await findNewestVersion(db, id);
+  return figure ? listFigureChanges(db, figure) : [];
+}
+
+async function isKnown(db: Database, entry: Entry): Promise<boolean> {
+  const { kind, body } = entry;
+  if (kind === 'source') return (await findSource(db, body.id, body.state)) !== null;
+  if (kind === 'figure' || kind === 'relation' || kind === 'withdrawal') return false;
+  return (await findSubject(db, kind, body.id)) !== null;
+}
+
+async function listSubjects(
+  db: Database,
+  entry: Entry,
+  figure: FigureVersion | null,
+): Promise<string[]> {
+  const { kind, body } = entry;
+  switch (kind) {
+    case 'measure':
+    case 'party':
+      return [`${kind}:${body.id}`];
+    case 'conflict':
+    case 'claimant':
+    case 'source':
+      return [`${kind}:${body.id}`];
+    case 'phase':
+    case 'place':
+    case 'event':
+      return [`${kind}:${body.id}`, `conflict:${body.conflict}`];
+    case 'question':
+      return [`question:${body.id}`, `conflict:${body.conflict}`];
+    case 'relation':
+      return [...(await listChangesOf(db, body.figure)), ...(await listChangesOf(db, body.other))];
+    case 'figure':
+    case 'withdrawal':
+      return figure ? listFigureChanges(db, figure) : [];
+  }
+}
+
+/**
+ * The subjects whose pages an entry changes, each once. To be asked before the entry's own rows are
+ * written: a subject that is there already is being redefined, which every page may show.
+ */
+export async function listChangedSubjects(
+  db: Database,
+  entry: Entry,
+  figure: FigureVersion | null,
+): Promise<string[]> {
+  const own = await listSubjects(db, entry, figure);
+  const all = (await isKnown(db, entry)) ? [...own, ...EVERYTHING] : own;
+  return [...new Set(all)];
+}

@@ -1,0 +1,158 @@
+import { and, desc, eq, inArray } from 'drizzle-orm';
+import type { EntryBodies } from '../../figures/entry';
+import type { FigureRecord, FigureSource, FigureVersion, Party } from '../../figures/figure';
+import { parsePeriod } from '../../figures/period';
+import type { Database } from '../client';
+import { entries } from '../schema/entries';
+import { findSource, requireSubject } from './subjects';
+
+type FigureBody = EntryBodies['figure'];
+
+/** The newest state of a figure as it was exported, or null where the id is not given out. */
+export async function findNewestVersion(db: Database, id: string): Promise<FigureVersion | null> {
+  const [row] = await db
+    .select({ record: entries.record })
+    .from(entries)
+    .where(and(eq(entries.subject, id), inArray(entries.kind, ['figure', 'withdrawal'])))
+    .orderBy(desc(entries.position))
+    .limit(1);
+  return row ? (JSON.parse(row.record) as FigureRecord).figure : null;
+}
+
+/** What a further version may not change: whose answer to which question, for which period. */
+function refuseOtherIdentity(body: FigureBody, last: FigureVersion): void {
+  const kept: [string, string | null, string | null][] = [
+    ['question', body.question, last.question.id],
+    ['claimant', body.claimant, last.claimant.id],
+    ['period', body.period, last.period.edtf],
+  ];
+  if (body.change?.kind !== 'publisher revised') kept.push(['as_of', body.as_of, last.as_of]);
+  for (const [name, now, before] of kept) {
+    if (now !== before) {
+      throw new Error(
+        `version ${body.version} says ${name} "${now}", version ${last.version} says "${before}": that is another figure; append it under an id of its own`,
+      );
+    }
+  }
+}
+
+async function refuseWrongVersion(db: Database, body: FigureBody): Promise<void> {
+  const last = await findNewestVersion(db, body.id);
+  const expected = last ? last.version + 1 : 1;
+  if (body.version !== expected) {
+    throw new Error(`version ${body.version} does not follow: the next one is ${expected}`);
+  }
+  if (!last) return;
+  if (last.status === 'withdrawn') {
+    throw new Error('the figure is withdrawn; a new figure replaces it, not a further version');
+  }
+  refuseOtherIdentity(body, last);
+}
+
+async function resolveParty(db: Database, id: string): Promise<Party> {
+  const party = await requireSubject(db, 'party', id);
+  return { id: party.id, name: party.name, side: party.side };
+}
+
+async function resolveSource(
+  db: Database,
+  ref: FigureBody['sources'][number],
+): Promise<FigureSource> {
+  const row = await findSource(db, ref.source, ref.state);
+  if (!row) {
+    throw new Error(
+      `no source "${ref.source}" in state ${ref.state} is in the ledger; append it first`,
+    );
+  }
+  return {
+    id: row.id,
+    state: row.state,
+    publisher: row.publisher,
+    title: row.title,
+    author: row.author,
+    date: row.date,
+    url: row.url,
+    archived_url: row.archived_url,
+    accessed: row.accessed,
+    licence: row.licence,
+    read_as: row.read_as,
+    identified_from_wording: row.identified_from_wording,
+  };
+}
+
+async function resolveQuestion(db: Database, id: string) {
+  const question = await requireSubject(db, 'question', id);
+  const conflict = await requireSubject(db, 'conflict', question.conflict);
+  const measure = await requireSubject(db, 'measure', question.measure);
+  const phase = question.phase === null ? null : await requireSubject(db, 'phase', question.phase);
+  return {
+    conflict: { id: conflict.id, slug: conflict.slug, name: conflict.name },
+    phase: phase && { id: phase.id, name: phase.name },
+    question: {
+      id: question.id,
+      title: question.title,
+      scope: question.scope,
+      ucdp_conflict_id: question.ucdp_conflict_id,
+    },
+    measure: { id: measure.id, name: measure.name, unit: measure.unit, family: measure.family },
+  };
+}
+
+async function resolveClaimant(db: Database, id: string): Promise<FigureVersion['claimant']> {
+  const row = await requireSubject(db, 'claimant', id);
+  const party = row.party === null ? null : await resolveParty(db, row.party);
+  return { id: row.id, name: row.name, kind: row.kind, party };
+}
+
+/**
+ * A figure's version with every name as it is at this moment: what its record keeps.
+ * @throws Error naming what the ledger does not hold, or what a further version may not change
+ */
+export async function resolveFigure(db: Database, body: FigureBody): Promise<FigureVersion> {
+  await refuseWrongVersion(db, body);
+  const relay =
+    body.relayed_by === null ? null : await requireSubject(db, 'claimant', body.relayed_by);
+  const sources: FigureSource[] = [];
+  for (const ref of body.sources) sources.push(await resolveSource(db, ref));
+  return {
+    ...(await resolveQuestion(db, body.question)),
+    id: body.id,
+    version: body.version,
+    status: 'current',
+    affected: await resolveParty(db, body.affected),
+    affected_basis: body.affected_basis,
+    counted: body.counted,
+    claimant: await resolveClaimant(db, body.claimant),
+    stance: body.stance,
+    relayed_by: relay && { id: relay.id, name: relay.name },
+    value: body.value,
+    low: body.low,
+    high: body.high,
+    qualifier: body.qualifier,
+    basis: body.basis,
+    in_words: body.in_words,
+    wording: body.wording,
+    period: parsePeriod(body.period),
+    as_of: body.as_of,
+    sources,
+    note: body.note,
+    computation: body.computation,
+    change: body.change,
+    withdrawal: null,
+  };
+}
+
+/** The tombstone of a figure: its last version, with why it was withdrawn and what replaces it. */
+export async function resolveWithdrawal(
+  db: Database,
+  body: EntryBodies['withdrawal'],
+): Promise<FigureVersion> {
+  const last = await findNewestVersion(db, body.figure);
+  if (!last) throw new Error(`no figure "${body.figure}" is in the ledger`);
+  if (last.status === 'withdrawn') throw new Error(`figure ${body.figure} is withdrawn already`);
+  if (body.replacement !== null && !(await findNewestVersion(db, body.replacement))) {
+    throw new Error(`no figure "${body.replacement}" is in the ledger to replace ${body.figure}`);
+  }
+  const { reason, words, replacement } = body;
+  return { ...last, status: 'withdrawn', withdrawal: { reason, words, replacement } };
+}
