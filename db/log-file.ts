@@ -1,0 +1,40 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import { z } from 'zod';
+import { type Entry, entrySchema } from '../figures/entry';
+
+/** The log that ships with the program. */
+export const SHIPPED_LOG = path.join(import.meta.dirname, 'log');
+
+function parseLog(file: string, content: string): Entry[] {
+  return parseAllDocuments(content, { version: '1.2' }).map((document, index) => {
+    const problem = document.errors[0] ?? document.warnings[0];
+    if (problem) throw new Error(`${file}: ${problem.message}`);
+    const parsed = entrySchema.safeParse(document.toJS());
+    if (parsed.success) return parsed.data;
+    const line = content.slice(0, document.range[0]).split('\n').length;
+    throw new Error(
+      `${file}, line ${line}, entry ${index + 1} of the file: ${z.prettifyError(parsed.error)}`,
+    );
+  });
+}
+
+/**
+ * Reads a log: every `.yaml` file of a folder in the order of their names, each a sequence of YAML
+ * documents, one an entry.
+ * @throws Error naming file, line and what is wrong; nothing is returned of a log with a fault
+ */
+export async function readLog(folder: string): Promise<Entry[]> {
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
+  const entries: Entry[] = [];
+  for (const file of files) {
+    entries.push(...parseLog(file, await readFile(path.join(folder, file), 'utf8')));
+  }
+  entries.forEach((entry, index) => {
+    if (entry.position !== index + 1) {
+      throw new Error(`${folder}: entry ${index + 1} says position ${entry.position}`);
+    }
+  });
+  return entries;
+}

@@ -1,0 +1,25 @@
+import { and, asc, gt, inArray, lte } from 'drizzle-orm';
+import type { Database } from '../client';
+import { entries } from '../schema/entries';
+
+export type FigurePosition = { figure: string; position: number; kind: 'figure' | 'withdrawal' };
+
+/** Where in the ledger each version and tombstone of every figure stands, in order of positions. */
+export async function listFigurePositions(
+  db: Database,
+  after: number,
+  upTo: number,
+): Promise<FigurePosition[]> {
+  const rows = await db
+    .select({ figure: entries.subject, position: entries.position, kind: entries.kind })
+    .from(entries)
+    .where(
+      and(
+        gt(entries.position, after),
+        lte(entries.position, upTo),
+        inArray(entries.kind, ['figure', 'withdrawal']),
+      ),
+    )
+    .orderBy(asc(entries.position));
+  return rows.map((row) => ({ ...row, kind: row.kind === 'figure' ? 'figure' : 'withdrawal' }));
+}

@@ -1,0 +1,80 @@
+import { and, desc, eq, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
+import { type Figure, type FigureRecord, toFigure } from '../../figures/figure';
+import type { Database } from '../client';
+import { entries } from '../schema/entries';
+import { figureSources } from '../schema/figure-sources';
+import { figureVersions } from '../schema/figure-versions';
+import { figures } from '../schema/figures';
+
+/** What to list: figures of one of these; all that are given must hold. */
+export type FigureFilter = {
+  conflict?: string;
+  question?: string;
+  /** Who says it, or passed it on. */
+  claimant?: string;
+  source?: string;
+  ids?: string[];
+};
+
+function idsThat(db: Database, filter: FigureFilter): SQL[] {
+  const conditions: SQL[] = [];
+  if (filter.ids) conditions.push(inArray(entries.subject, filter.ids));
+  if (filter.conflict) {
+    const ids = db
+      .select({ id: figures.id })
+      .from(figures)
+      .where(eq(figures.conflict, filter.conflict));
+    conditions.push(inArray(entries.subject, ids));
+  }
+  if (filter.question) {
+    const ids = db
+      .select({ id: figures.id })
+      .from(figures)
+      .where(eq(figures.question, filter.question));
+    conditions.push(inArray(entries.subject, ids));
+  }
+  if (filter.claimant) {
+    const ids = db
+      .select({ id: figures.id })
+      .from(figures)
+      .innerJoin(figureVersions, eq(figureVersions.figure, figures.id))
+      .where(
+        or(eq(figures.claimant, filter.claimant), eq(figureVersions.relayed_by, filter.claimant)),
+      );
+    conditions.push(inArray(entries.subject, ids));
+  }
+  if (filter.source) {
+    const ids = db
+      .select({ id: figureSources.figure })
+      .from(figureSources)
+      .where(eq(figureSources.source, filter.source));
+    conditions.push(inArray(entries.subject, ids));
+  }
+  return conditions;
+}
+
+/**
+ * Figures as they stood at a position: the newest version of each, withdrawn ones with their
+ * tombstone, in the order of their ids (`COLLATE "C"`). Read from the stored records alone.
+ */
+export async function listFigures(
+  db: Database,
+  position: number,
+  filter: FigureFilter,
+): Promise<Figure[]> {
+  const rows = await db
+    .selectDistinctOn([sql`${entries.subject} collate "C"`], {
+      record: entries.record,
+      fingerprint: entries.fingerprint,
+    })
+    .from(entries)
+    .where(
+      and(
+        lte(entries.position, position),
+        inArray(entries.kind, ['figure', 'withdrawal']),
+        ...idsThat(db, filter),
+      ),
+    )
+    .orderBy(sql`${entries.subject} collate "C"`, desc(entries.position));
+  return rows.map((row) => toFigure(JSON.parse(row.record) as FigureRecord, row.fingerprint));
+}

@@ -1,0 +1,22 @@
+import { and, asc, inArray, lte, or } from 'drizzle-orm';
+import type { FigureRelation } from '../../figures/conflict';
+import type { Database } from '../client';
+import { relations } from '../schema/relations';
+
+/** The relations in which any of these figures stands, on either side, up to a position. */
+export async function listRelations(
+  db: Database,
+  position: number,
+  ids: string[],
+): Promise<FigureRelation[]> {
+  return db
+    .select()
+    .from(relations)
+    .where(
+      and(
+        lte(relations.position, position),
+        or(inArray(relations.figure, ids), inArray(relations.other, ids)),
+      ),
+    )
+    .orderBy(asc(relations.position));
+}

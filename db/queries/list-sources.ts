@@ -1,0 +1,13 @@
+import { and, desc, eq, lte } from 'drizzle-orm';
+import type { Source } from '../../figures/conflict';
+import type { Database } from '../client';
+import { sources } from '../schema/sources';
+
+/** Every document in each of its states, as it stood at a position; by id, then state. */
+export async function listSources(db: Database, position: number, id?: string): Promise<Source[]> {
+  return db
+    .selectDistinctOn([sources.id, sources.state])
+    .from(sources)
+    .where(and(lte(sources.position, position), id === undefined ? undefined : eq(sources.id, id)))
+    .orderBy(sources.id, sources.state, desc(sources.position));
+}

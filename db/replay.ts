@@ -1,0 +1,54 @@
+import { asc } from 'drizzle-orm';
+import type { Entry } from '../figures/entry';
+import { canonicalRecord } from '../figures/fingerprint';
+import { appendEntries } from './append/append';
+import { type Database, openDatabase } from './client';
+import { readLog, SHIPPED_LOG } from './log-file';
+import { entries } from './schema/entries';
+
+export type Replay = {
+  /** How many entries were appended now. */
+  appended: number;
+  /** The ledger's newest position. */
+  head: number;
+  /** The ledger has entries of its own; shipped ones that it lacks were not loaded. */
+  held: boolean;
+};
+
+/** The log entry that a record was made from: what `replay` compares. */
+function toEntry(record: string): string {
+  const { column_set: _set, figure: _figure, ...entry } = JSON.parse(record);
+  return canonicalRecord(entry);
+}
+
+/**
+ * Brings a ledger to the end of a log. Done again, it appends nothing.
+ * @param db a connection of the appender's role
+ * @returns what was done; `held` when the ledger differs from the log at some position
+ */
+export async function replay(db: Database, log: Entry[]): Promise<Replay> {
+  const there = await db
+    .select({ position: entries.position, record: entries.record })
+    .from(entries)
+    .orderBy(asc(entries.position));
+  const isOwn = there.some((row, index) => {
+    const shipped = log[index];
+    return shipped !== undefined && toEntry(row.record) !== canonicalRecord(shipped);
+  });
+  const missing = isOwn ? [] : log.slice(there.length);
+  if (missing.length === 0) {
+    return { appended: 0, head: there.length, held: isOwn && there.length > 0 };
+  }
+  const head = await appendEntries(db, missing);
+  return { appended: missing.length, head: head.position, held: false };
+}
+
+/** Replays the log that ships with the program. @param appenderUrl address of the appender's role */
+export async function replayShipped(appenderUrl: string): Promise<Replay> {
+  const connection = openDatabase(appenderUrl, { max: 1, name: 'casualty-ledger replay' });
+  try {
+    return await replay(connection.db, await readLog(SHIPPED_LOG));
+  } finally {
+    await connection.close();
+  }
+}

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { appendEntries } from '@/db/append/append';
+import { getConflictView } from '@/db/queries/get-conflict-view';
+import { listFigures } from '@/db/queries/list-figures';
+import { listFigureVersions } from '@/db/queries/list-figure-versions';
+import { readLog, SHIPPED_LOG } from '@/db/log-file';
+import { replay } from '@/db/replay';
+import { EXAMPLE_GROUND } from './example-log';
+import { createLedger, createShippedLedger, type TestLedger } from './ledger';
+
+let first: TestLedger;
+let second: TestLedger;
+beforeAll(async () => {
+  [first, second] = await Promise.all([createShippedLedger(), createShippedLedger()]);
+});
+afterAll(() => Promise.all([first.drop(), second.drop()]));
+
+const dump = (ledger: TestLedger) =>
+  ledger.web.sql`select position, kind, subject, record, previous, fingerprint from ledger.entries order by position`;
+
+describe('replaying the shipped log', () => {
+  test('two databases get the same ids, positions, records and fingerprints', async () => {
+    const [a, b] = await Promise.all([dump(first), dump(second)]);
+    expect(a).toEqual(b);
+    expect(a.length).toBe((await readLog(SHIPPED_LOG)).length);
+  });
+
+  test('the head has the fingerprint that every machine gets', async () => {
+    const rows = await dump(first);
+    expect(rows.at(-1)?.fingerprint).toMatchInlineSnapshot(`"b3301059a3c5bb56060d0ae66d858ef4b340536209d9fa5ad2ab99299875b95d"`);
+  });
+
+  test('done again, it appends nothing', async () => {
+    const log = await readLog(SHIPPED_LOG);
+    const again = await replay(first.editor.db, log);
+    expect(again).toEqual({ appended: 0, head: log.length, held: false });
+  });
+
+  test('a log that grew is appended from where the ledger ends', async () => {
+    const log = await readLog(SHIPPED_LOG);
+    const ledger = await createLedger();
+    await replay(ledger.editor.db, log.slice(0, 100));
+    const rest = await replay(ledger.editor.db, log);
+    expect(rest).toEqual({ appended: log.length - 100, head: log.length, held: false });
+    expect(await dump(ledger)).toEqual(await dump(second));
+    await ledger.drop();
+  });
+
+  test('a ledger with entries of its own is left alone, and says so', async () => {
+    const log = await readLog(SHIPPED_LOG);
+    const ledger = await createLedger();
+    await appendEntries(ledger.editor.db, EXAMPLE_GROUND);
+    const before = await dump(ledger);
+    expect(await replay(ledger.editor.db, log)).toMatchObject({ appended: 0, held: true });
+    expect(await dump(ledger)).toEqual(before);
+    await ledger.drop();
+  });
+
+  test('55 figures in 56 versions, and the 2020 figure of UCDP in its two', async () => {
+    const log = await readLog(SHIPPED_LOG);
+    const figures = await listFigures(first.web.db, log.length, { conflict: 'nagorno-karabakh' });
+    expect(figures).toHaveLength(55);
+    const revised = figures.filter((figure) => figure.version === 2);
+    expect(revised.map((figure) => figure.value)).toEqual([7646]);
+    const versions = await listFigureVersions(first.web.db, log.length, revised[0]?.id ?? '');
+    expect(versions.map((version) => [version.value, version.low, version.high])).toEqual([
+      [7633, 7535, 9063],
+      [7646, 7548, 9077],
+    ]);
+  });
+
+  test('a view of before the correction shows what was said then', async () => {
+    const view = await getConflictView(first.web.db, 162, 'nagorno-karabakh');
+    const battle = view?.figures.filter((figure) => figure.period.edtf === '2020');
+    expect(battle?.map((figure) => figure.value)).toEqual([7633]);
+  });
+});
