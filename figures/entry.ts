@@ -164,8 +164,10 @@ const bodies = {
           'qualifier',
           `"${figure.qualifier}" carries no number; value, low and high are null`,
         );
-      if (!wordless && numbers.length === 0)
-        refuse('value', `"${figure.qualifier}" needs a number in value, or in low and high`);
+      if (figure.qualifier === 'between' && (figure.low === null || figure.high === null))
+        refuse('qualifier', '"between" needs a number in low and in high');
+      if (!wordless && figure.qualifier !== 'between' && figure.value === null)
+        refuse('value', `"${figure.qualifier}" needs a number in value`);
       if ((figure.version === 1) !== (figure.change === null))
         refuse(
           'change',

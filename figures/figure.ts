@@ -1,5 +1,6 @@
 import type { Period } from './period';
 import type {
+  Accumulation,
   AffectedBasis,
   Basis,
   Change,
@@ -42,7 +43,13 @@ export type FigureVersion = {
   conflict: { id: string; slug: string; name: string };
   phase: { id: string; name: string } | null;
   question: { id: string; title: string; scope: string | null; ucdp_conflict_id: number | null };
-  measure: { id: string; name: string; unit: string; family: MeasureFamily };
+  measure: {
+    id: string;
+    name: string;
+    unit: string;
+    family: MeasureFamily;
+    accumulation: Accumulation;
+  };
   affected: Party;
   affected_basis: AffectedBasis;
   counted: string | null;
@@ -87,8 +94,18 @@ export type Figure = FigureVersion & {
   fingerprint: string;
 };
 
-/** @param record as stored; `fingerprint` is its entry's, 64 hex digits */
-export function toFigure(record: FigureRecord, fingerprint: string): Figure {
-  const { position, recorded_at, recorded_by, why } = record;
-  return { ...record.figure, position, recorded_at, recorded_by, why, fingerprint };
+/** A figure with what proves it: its record as stored (canonical JSON) and its predecessor's fingerprint. */
+export type StoredFigure = Figure & { stored: { record: string; previous: string } };
+
+/** @param row an entry of kind `figure` or `withdrawal`, as the database keeps it */
+export function toStoredFigure(row: {
+  record: string;
+  fingerprint: string;
+  previous: string;
+}): StoredFigure {
+  const parsed = JSON.parse(row.record) as FigureRecord;
+  const { position, recorded_at, recorded_by, why } = parsed;
+  const { fingerprint, record, previous } = row;
+  const stored = { record, previous };
+  return { ...parsed.figure, position, recorded_at, recorded_by, why, fingerprint, stored };
 }

@@ -94,7 +94,13 @@ async function resolveQuestion(db: Database, id: string) {
       scope: question.scope,
       ucdp_conflict_id: question.ucdp_conflict_id,
     },
-    measure: { id: measure.id, name: measure.name, unit: measure.unit, family: measure.family },
+    measure: {
+      id: measure.id,
+      name: measure.name,
+      unit: measure.unit,
+      family: measure.family,
+      accumulation: measure.accumulation,
+    },
   };
 }
 

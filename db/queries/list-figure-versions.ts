@@ -1,10 +1,7 @@
 import { and, asc, eq, inArray, lte } from 'drizzle-orm';
-import { type Figure, type FigureRecord, toFigure } from '../../figures/figure';
+import { type StoredFigure, toStoredFigure } from '../../figures/figure';
 import type { Database } from '../client';
 import { entries } from '../schema/entries';
-
-/** A figure's version with what proves it: the stored record and its predecessor's fingerprint. */
-export type StoredFigure = Figure & { record: string; previous: string };
 
 /**
  * All states of a figure up to a position, oldest first, the tombstone last. Empty where the id was
@@ -30,9 +27,5 @@ export async function listFigureVersions(
       ),
     )
     .orderBy(asc(entries.position));
-  return rows.map(({ record, fingerprint, previous }) => ({
-    ...toFigure(JSON.parse(record) as FigureRecord, fingerprint),
-    record,
-    previous,
-  }));
+  return rows.map(toStoredFigure);
 }

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
-import { type Figure, type FigureRecord, toFigure } from '../../figures/figure';
+import { type Figure, type StoredFigure, toStoredFigure } from '../../figures/figure';
 import type { Database } from '../client';
 import { entries } from '../schema/entries';
 import { figureSources } from '../schema/figure-sources';
@@ -54,18 +54,19 @@ function idsThat(db: Database, filter: FigureFilter): SQL[] {
 }
 
 /**
- * Figures as they stood at a position: the newest version of each, withdrawn ones with their
- * tombstone, in the order of their ids (`COLLATE "C"`). Read from the stored records alone.
+ * Figures as they stood at a position, with their stored records: the newest version of each,
+ * withdrawn ones with their tombstone, in the order of their ids (`COLLATE "C"`).
  */
-export async function listFigures(
+export async function listStoredFigures(
   db: Database,
   position: number,
   filter: FigureFilter,
-): Promise<Figure[]> {
+): Promise<StoredFigure[]> {
   const rows = await db
     .selectDistinctOn([sql`${entries.subject} collate "C"`], {
       record: entries.record,
       fingerprint: entries.fingerprint,
+      previous: entries.previous,
     })
     .from(entries)
     .where(
@@ -76,5 +77,14 @@ export async function listFigures(
       ),
     )
     .orderBy(sql`${entries.subject} collate "C"`, desc(entries.position));
-  return rows.map((row) => toFigure(JSON.parse(row.record) as FigureRecord, row.fingerprint));
+  return rows.map(toStoredFigure);
+}
+
+/** The same without the records: what pages and charts read. */
+export async function listFigures(
+  db: Database,
+  position: number,
+  filter: FigureFilter,
+): Promise<Figure[]> {
+  return (await listStoredFigures(db, position, filter)).map(({ stored: _, ...figure }) => figure);
 }
