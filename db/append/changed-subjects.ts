@@ -2,7 +2,6 @@ import { eq, or } from 'drizzle-orm';
 import type { Entry } from '../../figures/entry';
 import type { FigureVersion } from '../../figures/figure';
 import type { Database } from '../client';
-import { figures } from '../schema/figures';
 import { relations } from '../schema/relations';
 import { findNewestVersion } from './resolve';
 import { findSource, findSubject } from './subjects';
@@ -10,24 +9,23 @@ import { findSource, findSubject } from './subjects';
 /** Every page shows something of it, or may: what a changed definition does. */
 const EVERYTHING = ['*'];
 
-/** The figures whose pages show this one: its neighbours under the question, and its relations. */
-async function listNeighbours(db: Database, figure: FigureVersion): Promise<string[]> {
-  const siblings = await db
-    .select({ id: figures.id })
-    .from(figures)
-    .where(eq(figures.question, figure.question.id));
+/**
+ * The figures that stand in a relation to this one: their pages show it. Those under the same
+ * question do too, but their pages depend on the question as well.
+ */
+async function listRelated(db: Database, figure: FigureVersion): Promise<string[]> {
   const related = await db
     .select({ figure: relations.figure, other: relations.other })
     .from(relations)
     .where(or(eq(relations.figure, figure.id), eq(relations.other, figure.id)));
-  return [...siblings.map((row) => row.id), ...related.flatMap((row) => [row.figure, row.other])];
+  return related.flatMap((row) => [row.figure, row.other]);
 }
 
 async function listFigureChanges(db: Database, figure: FigureVersion): Promise<string[]> {
-  const neighbours = await listNeighbours(db, figure);
+  const related = await listRelated(db, figure);
   return [
     `figure:${figure.id}`,
-    ...neighbours.map((id) => `figure:${id}`),
+    ...related.map((id) => `figure:${id}`),
     `question:${figure.question.id}`,
     `conflict:${figure.conflict.id}`,
     `claimant:${figure.claimant.id}`,

