@@ -1,4 +1,4 @@
-import edtf from 'edtf';
+import edtf, { Date as EdtfDate, Interval as EdtfInterval } from 'edtf';
 import { z } from 'zod';
 
 /**
@@ -43,7 +43,8 @@ export function parsePeriod(value: string): Period {
       { cause },
     );
   }
-  if (parsed.type === 'Date') {
+  // Not by `parsed.type`: the package takes that from the class's name, which bundling shortens.
+  if (parsed instanceof EdtfDate) {
     return {
       edtf: value,
       start: toIsoDay(parsed.min),
@@ -51,8 +52,10 @@ export function parsePeriod(value: string): Period {
       precision: PRECISIONS[parsed.precision] ?? 'day',
     };
   }
-  if (parsed.type !== 'Interval') {
-    throw new Error(`"${value}" is an EDTF ${parsed.type}; a period is a date or an interval`);
+  if (!(parsed instanceof EdtfInterval)) {
+    throw new Error(
+      `"${value}" is a kind of EDTF that no figure uses; write a date or an interval`,
+    );
   }
   const lower = describeEnd(parsed.lower);
   const upper = describeEnd(parsed.upper);

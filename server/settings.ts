@@ -1,0 +1,166 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { StartError } from './start-error';
+
+/** One address for each of the three database roles. */
+export type DatabaseAddresses = { reader: string; appender: string; owner: string };
+
+export type Settings = {
+  port: number;
+  host: string;
+  /** The origin that citations carry, without a slash at its end. */
+  publicUrl: string;
+  /** Absolute path of the folder that holds the embedded database. */
+  dataDir: string;
+  /** `null`: run the embedded Postgres. */
+  databases: DatabaseAddresses | null;
+};
+
+type Environment = Record<string, string | undefined>;
+
+/** Which variable holds the address of which role. */
+export const ADDRESS_VARIABLES = {
+  reader: 'DATABASE_URL',
+  appender: 'LEDGER_DATABASE_URL',
+  owner: 'OWNER_DATABASE_URL',
+} as const;
+
+/** `URL.parse`, which Node 20 does not have. */
+function toUrl(value: string): URL | null {
+  return URL.canParse(value) ? new URL(value) : null;
+}
+
+const isWebOrigin = (value: string) => {
+  const url = toUrl(value);
+  if (!url || !['http:', 'https:'].includes(url.protocol)) return false;
+  return `${url.origin}/` === url.href;
+};
+
+const isPostgresAddress = (value: string) => {
+  const url = toUrl(value);
+  if (!url || !['postgres:', 'postgresql:'].includes(url.protocol)) return false;
+  return url.hostname !== '' && url.username !== '' && url.pathname.length > 1;
+};
+
+const address = z
+  .string()
+  .refine(isPostgresAddress, 'write it as postgres://user:password@host:5432/database')
+  .optional();
+
+const schema = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'give a whole number from 1 to 65535, such as PORT=3001')
+    .transform(Number)
+    .refine((port) => port >= 1 && port <= 65535, 'give a number from 1 to 65535')
+    .default(3000),
+  // Only this machine unless told otherwise: a laptop on a shared network publishes nothing.
+  HOST: z
+    .string()
+    .regex(/^[\w.:%-]+$/, 'give a host name or an IP address, such as HOST=0.0.0.0')
+    .default('127.0.0.1'),
+  PUBLIC_URL: z
+    .string()
+    .refine(isWebOrigin, 'give an origin and nothing after it, such as https://ledger.example.org')
+    .transform((value) => new URL(value).origin)
+    .optional(),
+  DATA_DIR: z
+    .string()
+    .refine((value) => !value.includes('\0'), 'give a folder')
+    .default('.data'),
+  DATABASE_URL: address,
+  LEDGER_DATABASE_URL: address,
+  OWNER_DATABASE_URL: address,
+});
+
+/**
+ * Host, port, database and user of an address, for messages: never its password.
+ * @param url an address that passed the settings' check
+ */
+export function describeAddress(url: string): string {
+  const { hostname, port, pathname } = new URL(url);
+  const database = decodeURIComponent(pathname.slice(1));
+  return `${hostname}:${port || 5432}, database "${database}", user "${userOf(url)}"`;
+}
+
+/** The role that an address logs in as. */
+export function userOf(url: string): string {
+  return decodeURIComponent(new URL(url).username);
+}
+
+/** How a refused value may be shown: an address may hold a password, so only its safe parts are. */
+function showValue(variable: string, value: string): string {
+  if (!variable.endsWith('_URL')) return JSON.stringify(value);
+  const url = toUrl(value);
+  if (!url?.hostname) return 'something that is no address (not shown: it may hold a password)';
+  return JSON.stringify(`${url.protocol}//${url.host}${url.pathname}`);
+}
+
+function refuse(issues: z.core.$ZodIssue[], given: Environment): StartError {
+  const lines = issues.map((issue) => {
+    const variable = String(issue.path[0]);
+    const shown = showValue(variable, given[variable] ?? '');
+    return { problem: `${variable} is ${shown}.`, mend: `${variable}: ${issue.message}` };
+  });
+  return new StartError(
+    lines.map((line) => line.problem).join(' '),
+    lines.map((line) => line.mend).join('\n'),
+  );
+}
+
+function chooseDatabases(values: z.output<typeof schema>): DatabaseAddresses | null {
+  const { DATABASE_URL: reader, LEDGER_DATABASE_URL: appender, OWNER_DATABASE_URL: owner } = values;
+  if (!reader && !appender && !owner) return null;
+  if (!reader || !appender || !owner) {
+    const missing = Object.values(ADDRESS_VARIABLES).filter((variable) => !values[variable]);
+    throw new StartError(
+      `${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} missing: a database of your own needs all three addresses, each with a role of its own.`,
+      'DATABASE_URL reads, LEDGER_DATABASE_URL appends, OWNER_DATABASE_URL owns the database and migrates it.\nSet all three, or none of them to run the embedded Postgres.',
+    );
+  }
+  // The web process must not be able to write, and nobody but the owner to migrate.
+  const users = [reader, appender, owner].map(userOf);
+  if (new Set(users).size < 3) {
+    throw new StartError(
+      `DATABASE_URL, LEDGER_DATABASE_URL and OWNER_DATABASE_URL log in as ${users.map((user) => `"${user}"`).join(', ')}: each needs a role of its own.`,
+      "Make the missing ones on the database server: CREATE ROLE casualty_ledger_web LOGIN PASSWORD '…'",
+    );
+  }
+  return { reader, appender, owner };
+}
+
+/**
+ * Reads the environment once. An empty variable counts as not set.
+ * @param root the project's folder, from which a relative DATA_DIR counts
+ * @throws StartError that names each wrong variable, its value and the mend
+ */
+export function parseSettings(env: Environment, root: string): Settings {
+  const given = Object.fromEntries(
+    Object.keys(schema.shape).flatMap((name) => (env[name] ? [[name, env[name]]] : [])),
+  );
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) throw refuse(parsed.error.issues, given);
+  const values = parsed.data;
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
+    dataDir: path.resolve(root, values.DATA_DIR),
+    databases: chooseDatabases(values),
+  };
+}
+
+/**
+ * Reads the command line.
+ * @throws StartError on anything but `--dev`
+ */
+export function parseArguments(args: readonly string[]): { dev: boolean } {
+  const unknown = args.filter((argument) => argument !== '--dev');
+  if (unknown.length > 0) {
+    throw new StartError(
+      `Unknown argument: ${unknown.join(' ')}.`,
+      'Use: npm start, or npm run dev. Settings are environment variables, such as PORT=3001 npm start',
+    );
+  }
+  return { dev: args.includes('--dev') };
+}
