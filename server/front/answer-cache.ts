@@ -1,0 +1,33 @@
+import { LRUCache } from 'lru-cache';
+import type { Answer } from './answer';
+
+/** How many bytes of bodies are kept; compressed forms count about half as much again. */
+const MAX_BYTES = 96 * 1024 * 1024;
+
+/**
+ * Keeps answers by the internal path, which holds the position: what is under a key never changes,
+ * so nothing is ever invalidated. A state that several readers ask for at once is drawn once.
+ */
+export class AnswerCache {
+  readonly #kept = new LRUCache<string, Answer>({
+    maxSize: MAX_BYTES,
+    sizeCalculation: (answer) => answer.body.length + 1_000,
+  });
+  readonly #underWay = new Map<string, Promise<Answer>>();
+
+  /** @param make draws the answer; only one that succeeded (200) or is a tombstone (410) is kept */
+  async get(key: string, make: () => Promise<Answer>): Promise<Answer> {
+    const kept = this.#kept.get(key);
+    if (kept) return kept;
+    const running = this.#underWay.get(key);
+    if (running) return running;
+    const made = make()
+      .then((answer) => {
+        if (answer.status === 200 || answer.status === 410) this.#kept.set(key, answer);
+        return answer;
+      })
+      .finally(() => this.#underWay.delete(key));
+    this.#underWay.set(key, made);
+    return made;
+  }
+}

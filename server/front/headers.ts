@@ -1,0 +1,53 @@
+import type { Form } from './addresses';
+
+/**
+ * The headers of every answer. Scripts run only from this origin, or if their hash is named: those
+ * that Next itself put into the page. `style` attributes are allowed (Recharts positions with them);
+ * style elements are not.
+ */
+export function securityHeaders(
+  scriptHashes: readonly string[],
+  options: { https: boolean; development: boolean },
+): Record<string, string> {
+  const script = options.development
+    ? "'self' 'unsafe-inline' 'unsafe-eval'"
+    : ["'self'", ...scriptHashes].join(' ');
+  const policy = [
+    "default-src 'none'",
+    `script-src ${script}`,
+    options.development ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'",
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self'${options.development ? ' ws:' : ''}`,
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ];
+  return {
+    'content-security-policy': policy.join('; '),
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(), browsing-topics=()',
+    ...(options.https ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+  };
+}
+
+/** What a page or file that shows the newest state may be kept for: not at all without asking again. */
+export const REVALIDATE = 'public, max-age=0, must-revalidate';
+/** What a pinned file may be kept for: it never changes. */
+export const IMMUTABLE = 'public, max-age=31536000, immutable';
+
+export const CONTENT_TYPES: Record<Form, string> = {
+  html: 'text/html; charset=utf-8',
+  csv: 'text/csv; charset=utf-8; header=present',
+  json: 'application/json; charset=utf-8',
+};
+
+/** `attachment` for what a reader opens in a spreadsheet; other forms show in the browser. */
+export function contentDisposition(form: Form, name: string, recorded: Date): string {
+  const kind = form === 'csv' ? 'attachment' : 'inline';
+  return `${kind}; filename="${name}-${recorded.toISOString().slice(0, 10)}.${form}"`;
+}

@@ -1,0 +1,107 @@
+import type { Database } from '@/db/client';
+import { getHead } from '@/db/queries/get-head';
+import { listChanges, type SubjectChange } from '@/db/queries/list-changes';
+import { listConflicts } from '@/db/queries/list-conflicts';
+import { type FigurePosition, listFigurePositions } from '@/db/queries/list-figure-positions';
+
+/** Where a figure's versions stand: `versions[n - 1]` is the position of version n. */
+export type FigurePlaces = { question: string; versions: number[]; withdrawn: number | null };
+
+/**
+ * What the web process knows of the ledger by heart: the newest position, and where each subject
+ * changed. It decides which state of a page is shown, whether an address is known at all, and it
+ * goes on answering while the database is away. It only ever moves forward.
+ */
+export class LedgerIndex {
+  #position = 0;
+  #changes = new Map<string, number[]>();
+  #figures = new Map<string, FigurePlaces>();
+  #recordedAt = new Map<number, Date>();
+  #slugs = new Map<string, string>();
+  #formerSlugs = new Map<string, string>();
+
+  /** The newest position that this process has shown; 0 before the first read. */
+  get position(): number {
+    return this.#position;
+  }
+
+  /**
+   * Reads what was appended since the last time.
+   * @returns the database's own newest position, which may be behind this index on a replica
+   * @throws what the driver throws when the database cannot be reached; the index then stays as it is
+   */
+  async refresh(db: Database): Promise<number> {
+    const head = await getHead(db);
+    if (!head) return 0;
+    if (head.position <= this.#position) return head.position;
+    const [changes, figures, conflicts] = await Promise.all([
+      listChanges(db, this.#position, head.position),
+      listFigurePositions(db, this.#position, head.position),
+      listConflicts(db, head.position),
+    ]);
+    for (const change of changes) this.#addChange(change);
+    for (const figure of figures) this.#addFigure(figure);
+    for (const conflict of conflicts) {
+      this.#slugs.set(conflict.slug, conflict.id);
+      for (const former of conflict.former_slugs) this.#formerSlugs.set(former, conflict.slug);
+    }
+    this.#position = head.position;
+    return head.position;
+  }
+
+  #addChange({ subject, position, recorded_at }: SubjectChange): void {
+    const positions = this.#changes.get(subject);
+    if (positions) positions.push(position);
+    else this.#changes.set(subject, [position]);
+    this.#recordedAt.set(position, recorded_at);
+  }
+
+  #addFigure({ figure, question, position, kind }: FigurePosition): void {
+    const places = this.#figures.get(figure) ?? { question, versions: [], withdrawn: null };
+    if (kind === 'withdrawal') places.withdrawn = position;
+    else places.versions.push(position);
+    this.#figures.set(figure, places);
+  }
+
+  /** When an entry was recorded. */
+  recordedAt(position: number): Date | null {
+    return this.#recordedAt.get(position) ?? null;
+  }
+
+  /** Where a figure's versions stand, or null where the id was not given out. */
+  figure(id: string): FigurePlaces | null {
+    return this.#figures.get(id) ?? null;
+  }
+
+  /** The conflict's id for its public name, or null; a name that was given up is `renamedTo`. */
+  conflict(slug: string): { id: string } | { renamedTo: string } | null {
+    const id = this.#slugs.get(slug);
+    if (id !== undefined && !this.#formerSlugs.has(slug)) return { id };
+    const renamedTo = this.#formerSlugs.get(slug);
+    return renamedTo === undefined ? null : { renamedTo };
+  }
+
+  /**
+   * The newest position up to `at` at which a page changed, or null where what it shows was not yet
+   * in the ledger.
+   * @param subjects what the page shows; the first of them is what it is about
+   */
+  lastChange(subjects: readonly string[], at: number): number | null {
+    const [about = ''] = subjects;
+    if (lastUpTo(this.#changes.get(about) ?? [], at) === null) return null;
+    const all = [...subjects, '*'].map((each) => lastUpTo(this.#changes.get(each) ?? [], at));
+    return Math.max(...all.filter((position) => position !== null));
+  }
+}
+
+/** The greatest number of an ascending list that is not above `limit`. */
+function lastUpTo(ascending: number[], limit: number): number | null {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] ?? Number.POSITIVE_INFINITY) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return ascending[low - 1] ?? null;
+}

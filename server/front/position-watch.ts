@@ -1,0 +1,58 @@
+import type { Database } from '@/db/client';
+import type { LedgerIndex } from './ledger-index';
+
+/** An append shows within this many milliseconds plus one query. */
+const POLL_EVERY = 200;
+/** Without an answer for so long, the database counts as out of reach. */
+const OUT_OF_REACH_AFTER = 2_000;
+
+/**
+ * Reads the newest position several times a second. A poll works on a streaming replica too, where
+ * LISTEN does not.
+ */
+export class PositionWatch {
+  readonly #db: Database;
+  readonly #index: LedgerIndex;
+  #timer: NodeJS.Timeout | null = null;
+  #stopped = false;
+  #lastAnswer: number | null = null;
+  #databasePosition = 0;
+
+  constructor(db: Database, index: LedgerIndex) {
+    this.#db = db;
+    this.#index = index;
+  }
+
+  /** Reads once, then goes on by itself. The first read throws when the database is out of reach. */
+  async start(): Promise<void> {
+    await this.#read();
+    this.#schedule();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    if (this.#timer) clearTimeout(this.#timer);
+  }
+
+  /** Whether the database has answered of late, and where it stands. */
+  get state(): { reachable: boolean; databasePosition: number } {
+    const reachable =
+      this.#lastAnswer !== null && Date.now() - this.#lastAnswer < OUT_OF_REACH_AFTER;
+    return { reachable, databasePosition: this.#databasePosition };
+  }
+
+  async #read(): Promise<void> {
+    this.#databasePosition = await this.#index.refresh(this.#db);
+    this.#lastAnswer = Date.now();
+  }
+
+  #schedule(): void {
+    if (this.#stopped) return;
+    this.#timer = setTimeout(() => {
+      // A failed read leaves the index as it is; `state` tells that the answer is overdue.
+      this.#read()
+        .catch(() => {})
+        .finally(() => this.#schedule());
+    }, POLL_EVERY);
+  }
+}

@@ -1,0 +1,94 @@
+import http from 'node:http';
+import path from 'node:path';
+import next from 'next';
+import { openDatabase } from '@/db/client';
+import { AnswerCache } from './front/answer-cache';
+import { Front } from './front/front';
+import { LedgerIndex } from './front/ledger-index';
+import { PositionWatch } from './front/position-watch';
+import { Renderer } from './front/renderer';
+import { parseWebSettings, type WebSettings } from './web-settings';
+
+/**
+ * The web process: Next behind the small HTTP front. It knows the reader's address alone, and ends
+ * when the supervisor that started it is gone.
+ */
+const PROJECT = path.resolve(import.meta.dirname, '..');
+/** A reader's connection that says nothing is closed; longer than the usual proxy's own limit. */
+const KEEP_ALIVE = 65_000;
+/** The supervisor waits ten seconds for requests under way before it kills. */
+const STOP_WITHIN = 9_000;
+
+async function listen(server: http.Server, settings: WebSettings): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(settings.port, settings.host, resolve);
+  });
+}
+
+async function start(settings: WebSettings): Promise<() => Promise<void>> {
+  const connection = openDatabase(settings.databaseUrl, { max: 2, name: 'casualty-ledger front' });
+  const index = new LedgerIndex();
+  const watch = new PositionWatch(connection.db, index);
+  await watch.start();
+  const { development } = settings;
+  const app = next({
+    dev: development,
+    dir: PROJECT,
+    port: settings.port,
+    hostname: settings.host,
+  });
+  await app.prepare();
+  const handler = app.getRequestHandler();
+  const renderer = new Renderer(handler, settings.publicUrl);
+  const https = settings.publicUrl.startsWith('https:');
+  const cache = new AnswerCache();
+  const front = new Front({ index, watch, renderer, cache, https, development });
+  const server = http.createServer((request, response) => {
+    const isNextOwn = /^\/(_next|__nextjs)/.test(request.url ?? '');
+    if (development && isNextOwn) handler(request, response);
+    else front.handle(request, response);
+  });
+  server.keepAliveTimeout = KEEP_ALIVE;
+  if (development) server.on('upgrade', app.getUpgradeHandler());
+  await listen(server, settings);
+  return async () => {
+    watch.stop();
+    await new Promise((resolve) => {
+      server.close(resolve);
+      server.closeIdleConnections();
+    });
+    await connection.close();
+    await app.close();
+  };
+}
+
+/** Ends when asked to, and when the supervisor is gone; `stop` may take no longer than this. */
+function endWith(stop: () => Promise<void>): () => void {
+  let ending = false;
+  return () => {
+    if (ending) return;
+    ending = true;
+    setTimeout(() => process.exit(0), STOP_WITHIN).unref();
+    stop().finally(() => process.exit(0));
+  };
+}
+
+async function main(): Promise<void> {
+  // Ctrl-C reaches the whole process group; the supervisor says when to stop.
+  process.on('SIGINT', () => {});
+  let stop = async () => {};
+  const end = endWith(() => stop());
+  process.on('SIGTERM', end);
+  process.on('disconnect', end);
+  const settings = parseWebSettings(process.env);
+  stop = await start(settings);
+  process.send?.({ ready: true, url: settings.publicUrl });
+}
+
+main().catch((error: unknown) => {
+  const words = error instanceof Error ? error.message : String(error);
+  if (process.send) process.send({ failed: words }, () => process.exit(1));
+  else console.error(words);
+  process.exitCode = 1;
+});
