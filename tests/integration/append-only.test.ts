@@ -81,7 +81,7 @@ describe('an entry', () => {
       position: 1,
       kind: 'measure',
       subject: 'x',
-      recorded_at: '2026-02-01T00:00:00Z',
+      recorded_at: '2026-11-23T00:00:00Z',
       recorded_by: 'x',
       why: 'x',
       record: '{}',

@@ -1,7 +1,7 @@
 import type { NewEntry } from '@/figures/entry';
 
 const signed = {
-  recorded_at: '2026-01-01T00:00:00Z',
+  recorded_at: '2026-11-22T18:00:00Z',
   recorded_by: 'A test',
   why: 'To test',
 } as const;
@@ -15,7 +15,7 @@ export const EXAMPLE_GROUND: NewEntry[] = [
     ...signed,
     kind: 'measure',
     body: {
-      id: 'persons-killed',
+      id: 'deaths-in-avalon',
       name: 'persons killed',
       unit: 'persons',
       family: 'deaths',
@@ -64,17 +64,19 @@ export const EXAMPLE_GROUND: NewEntry[] = [
       note: null,
     },
   },
-  {
-    ...signed,
-    kind: 'claimant',
-    body: {
-      id: 'avalon-army',
-      name: 'Avalon’s army',
-      kind: 'state body',
-      party: 'avalon',
-      note: null,
-    },
-  },
+  ...(['avalon', 'lyonesse'] as const).map(
+    (party): NewEntry => ({
+      ...signed,
+      kind: 'claimant',
+      body: {
+        id: `${party}-army`,
+        name: `The army of ${party}`,
+        kind: 'state body',
+        party,
+        note: null,
+      },
+    }),
+  ),
   {
     ...signed,
     kind: 'source',
@@ -102,7 +104,7 @@ export const EXAMPLE_GROUND: NewEntry[] = [
       id: 'killed-1200',
       conflict: 'avalon-lyonesse',
       title: 'Killed in 1200',
-      measure: 'persons-killed',
+      measure: 'deaths-in-avalon',
       phase: 'avalon-1200',
       event: null,
       affected: null,
@@ -148,3 +150,15 @@ export function exampleFigureEntry(over: Partial<FigureEntry['body']> = {}): Fig
     },
   };
 }
+
+/** Takes the second figure back. */
+export const EXAMPLE_WITHDRAWAL: NewEntry = {
+  ...signed,
+  kind: 'withdrawal',
+  body: {
+    figure: FIGURE_IDS.second,
+    reason: 'duplicate',
+    words: 'Counted twice.',
+    replacement: FIGURE_IDS.first,
+  },
+};
