@@ -1,0 +1,135 @@
+import type { ConflictView, Measure, Question } from '@/figures/conflict';
+import type { Figure } from '@/figures/figure';
+import { formatClaimant, formatDay, formatPeriod, formatValue } from '@/figures/wording';
+import { type ChartModel, listPanelMarks, type Row, type RowsPanel } from '../chart';
+import { listYearlyQuestions, type RowContext, yearOf, yearRows } from '../figure-rows';
+import {
+  chartHead,
+  count,
+  listInWords,
+  listWordless,
+  sayDefinition,
+  sayOddBounds,
+  sayRefusal,
+  shareScale,
+} from '../model-head';
+import type { QuestionGroup } from '../order';
+import { linearScale } from '../scale';
+
+const GAP = 'not in the table';
+
+/**
+ * What a missing year means, where the records say so: a publisher that lists only years of "25 or
+ * more" deaths leaves out years below 25, which are neither zeros nor peace.
+ */
+function sayGap(measure: Measure | undefined, question: Question | undefined): string {
+  const words = [measure?.definition, measure?.includes, measure?.excludes, question?.note].join(
+    ' ',
+  );
+  const threshold = /(\d+) or more|(?:below|fewer than|reach|reaches) (\d+)/i.exec(words);
+  const number = threshold?.[1] ?? threshold?.[2];
+  return number === undefined ? GAP : `below ${number}, or ${GAP}`;
+}
+
+type Gap = { from: number; to: number };
+
+function listGaps(years: readonly number[]): Gap[] {
+  return years.flatMap((year, index) => {
+    const next = years[index + 1];
+    return next === undefined || next === year + 1 ? [] : [{ from: year + 1, to: next - 1 }];
+  });
+}
+
+function nameGap({ from, to }: Gap): string {
+  return from === to ? String(from) : `${from} to ${to}`;
+}
+
+/** Puts a row of words where years are missing between the first and the last of a series. */
+function fillGaps(rows: Row[], figures: readonly Figure[], words: string): Row[] {
+  const years = figures.map(yearOf).filter((year) => year !== null);
+  const gaps = listGaps([...years].sort((a, b) => a - b));
+  return rows.flatMap((row): Row[] => {
+    const gap = gaps.find(
+      ({ from }) => row.kind === 'mark' && row.mark.period === String(from - 1),
+    );
+    return gap ? [row, { kind: 'gap', of: 'row', label: nameGap(gap), words }] : [row];
+  });
+}
+
+/** @param defined whether the measure's definition stands beside this panel: once is enough */
+function buildPanel(
+  { figures, title }: QuestionGroup,
+  context: RowContext,
+  defined: boolean,
+): RowsPanel {
+  const { view } = context;
+  const [first] = figures;
+  const measure = view.measures.find(({ id }) => id === first?.measure.id);
+  const question = view.questions.find(({ id }) => id === first?.question.id);
+  const asOf = [...new Set(figures.map((figure) => formatDay(figure.as_of)))];
+  const who = first ? `${formatClaimant(first)}, as of ${listInWords(asOf)}. ` : '';
+  return {
+    kind: 'rows',
+    id: first?.question.id ?? 'years',
+    title,
+    note: [`${who}Calendar years.`, question?.note, defined && measure && sayDefinition(measure)]
+      .filter((words) => words)
+      .join(' '),
+    axis: measure?.unit ?? 'persons',
+    scale: linearScale([1]),
+    bars: true,
+    ruler: null,
+    rows: fillGaps(yearRows(figures, context), figures, sayGap(measure, question)),
+  };
+}
+
+/** One line a panel: "1995 to 1996; 2013: below 25, or not in the table (…)". */
+function sayMissing(panel: RowsPanel): string[] {
+  const gaps = panel.rows.flatMap((row) => (row.kind === 'gap' ? [row] : []));
+  const [first] = gaps;
+  if (!first) return [];
+  return [`${gaps.map(({ label }) => label).join('; ')}: ${first.words} (${panel.title}).`];
+}
+
+function writeSentence(figures: readonly Figure[]): string {
+  const highest = figures.reduce<Figure | null>((most, figure) => {
+    if (figure.value === null) return most;
+    return most === null || most.value === null || figure.value > most.value ? figure : most;
+  }, null);
+  const years = figures.map(yearOf).filter((year) => year !== null);
+  const span = `${Math.min(...years)} to ${Math.max(...years)}`;
+  const listed = `${count(figures.length, 'yearly figure')}, ${span}.`;
+  if (highest === null) return listed;
+  return `${listed} The highest is that of ${formatPeriod(highest.period)}, the whole calendar year: ${formatValue(highest)}, says ${formatClaimant(highest)}.`;
+}
+
+/**
+ * A publisher's yearly estimates with their low and high, from a zero base. A missing year is a gap
+ * with words; a revised year may show its former number struck.
+ */
+export function buildBattleRelatedDeathsModel(
+  view: ConflictView,
+  earlier: readonly Figure[] = [],
+): ChartModel | null {
+  const context: RowContext = { view, earlier, form: 'number' };
+  const deaths = view.figures.filter((figure) => figure.measure.family === 'deaths');
+  const groups = listYearlyQuestions(view, deaths);
+  const figures = groups.flatMap((group) => group.figures);
+  const panels = groups.map((group, index) => buildPanel(group, context, index === 0));
+  const marks = panels.flatMap(listPanelMarks);
+  if (marks.length === 0) return null;
+  const measures = view.measures.filter((m) => figures.some((f) => f.measure.id === m.id));
+  return {
+    ...chartHead(view, 'battle-related-deaths'),
+    title: `${listInWords(measures.map(({ name }) => name)).replace(/^./, (c) => c.toUpperCase())} by year, low to high`,
+    sentence: writeSentence(figures),
+    panels: shareScale(panels),
+    warnings: [
+      'A calendar year is not a war: it holds all that the publisher counts from January to December.',
+      ...sayRefusal(view, 'The years', figures),
+      ...sayOddBounds(figures),
+    ],
+    listed: listWordless(figures),
+    gaps: panels.flatMap(sayMissing),
+  };
+}

@@ -1,0 +1,71 @@
+import type { ConflictView, Measure } from '@/figures/conflict';
+import type { Figure } from '@/figures/figure';
+import { type ChartModel, listPanelMarks, type RowsPanel } from '../chart';
+import { questionRows } from '../figure-rows';
+import {
+  capital,
+  chartHead,
+  listInWords,
+  listWordless,
+  numbersOf,
+  sayDefinition,
+  sayOddBounds,
+  sayRefusal,
+} from '../model-head';
+import { groupByMeasure } from '../order';
+import { linearScale } from '../scale';
+
+const TITLE = { flow: 'who fled in a period', stock: 'who was displaced on a day' } as const;
+
+/** What a measure's way of accumulating means for a reader. */
+const KIND = {
+  flow: 'a flow: all to whom it happened in the period',
+  stock: 'a stock: those in that state on one day',
+} as const;
+
+function buildPanel(view: ConflictView, measure: Measure, figures: Figure[]): RowsPanel {
+  const panel: RowsPanel = {
+    kind: 'rows',
+    id: measure.id,
+    title: capital(measure.name),
+    note: `${capital(KIND[measure.accumulation])}. ${sayDefinition(measure)}`,
+    axis: measure.unit,
+    scale: linearScale([1]),
+    bars: true,
+    ruler: null,
+    rows: questionRows(figures, { view, earlier: [], form: 'number' }),
+  };
+  return { ...panel, scale: linearScale(numbersOf(listPanelMarks(panel))) };
+}
+
+/**
+ * Who was driven from home. A flow and a stock never share an axis: a panel for each measure, each
+ * with a scale of its own from zero.
+ */
+export function buildDisplacedModel(view: ConflictView): ChartModel | null {
+  const figures = view.figures.filter((figure) => figure.measure.family === 'displacement');
+  const panels = groupByMeasure(view, figures).map(({ measure, figures: group }) =>
+    buildPanel(view, measure, group),
+  );
+  const marks = panels.flatMap(listPanelMarks);
+  if (marks.length === 0) return null;
+  const kinds = (['flow', 'stock'] as const).filter((kind) =>
+    groupByMeasure(view, figures).some(({ measure }) => measure.accumulation === kind),
+  );
+  const said = marks.map(
+    (mark) => `${mark.question}: ${mark.label}, says ${mark.claimant}, as of ${mark.asOf}`,
+  );
+  const apart =
+    panels.length > 1
+      ? ['The panels have scales of their own: lengths must not be compared across them.']
+      : [];
+  return {
+    ...chartHead(view, 'displaced'),
+    title: `Displaced: ${listInWords(kinds.map((kind) => TITLE[kind]))}`,
+    sentence: `${said.join('. ')}.`,
+    panels,
+    warnings: [...apart, ...sayRefusal(view, 'These figures', figures), ...sayOddBounds(figures)],
+    listed: listWordless(figures),
+    gaps: [],
+  };
+}

@@ -1,0 +1,80 @@
+import type { ChartModel } from '../chart';
+import { colour } from '../palette';
+import { Glyph } from './glyph';
+import { type KeyEntry, listKeyEntries } from './key-entries';
+
+const WIDTH = 56;
+const HEIGHT = 22;
+/** Bounds of the example in a key, in pixels. */
+const WHISKER = 18;
+
+function Sample({ entry }: { entry: KeyEntry }) {
+  const ink = colour('ink-soft');
+  const plain = { low: null, high: null, along: 'right', struck: false, core: true } as const;
+  switch (entry.kind) {
+    case 'bound': {
+      const ends = entry.bound === 'range' ? { low: -WHISKER, high: WHISKER } : {};
+      return <Glyph {...plain} bound={entry.bound} side={entry.side} fill={entry.fill} {...ends} />;
+    }
+    case 'voice':
+      return <Glyph {...plain} bound="point" side={entry.side} fill={entry.fill} />;
+    case 'struck':
+      return <Glyph {...plain} bound="point" side="neutral" fill="solid" struck />;
+    case 'gap':
+      return (
+        <text textAnchor="middle" y={4} fontSize={11} fill={ink}>
+          no figure
+        </text>
+      );
+    case 'unknown start':
+      return (
+        <path
+          d="M24 0H0M-4 0H-24M-18 -5L-24 0L-18 5"
+          stroke={colour('neutral')}
+          strokeWidth={2}
+          strokeDasharray="4 2.5"
+          fill="none"
+        />
+      );
+    case 'no end':
+      return (
+        <path
+          d="M-24 0H24M18 -5L24 0L18 5"
+          stroke={colour('neutral')}
+          strokeWidth={2}
+          strokeDasharray="4 2.5"
+          fill="none"
+        />
+      );
+    case 'event':
+      return <circle r={4.5} fill={colour('paper')} stroke={colour('ink')} strokeWidth={2} />;
+    case 'line':
+      return <path d="M-24 4L24 -4" stroke={colour('neutral')} strokeWidth={2} />;
+  }
+}
+
+/** A ceiling and a floor reach to one side only: their samples are moved to the middle. */
+function shiftOf(entry: KeyEntry): number {
+  if (entry.kind !== 'bound') return 0;
+  return entry.bound === 'floor' ? -12 : entry.bound === 'ceiling' ? 12 : 0;
+}
+
+/** Explains just the marks that this chart uses. */
+export function Key({ model }: { model: ChartModel }) {
+  const entries = listKeyEntries(model);
+  if (entries.length === 0) return null;
+  return (
+    <ul className="chart-key" aria-label="How to read the marks">
+      {entries.map((entry) => (
+        <li key={`${entry.kind} ${entry.words}`}>
+          <svg width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+            <g transform={`translate(${WIDTH / 2 + shiftOf(entry)} ${HEIGHT / 2})`}>
+              <Sample entry={entry} />
+            </g>
+          </svg>
+          <span>{entry.words}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

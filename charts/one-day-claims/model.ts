@@ -1,0 +1,141 @@
+import type { ConflictView, Phase } from '@/figures/conflict';
+import type { Figure } from '@/figures/figure';
+import { groupRivals } from '@/figures/question';
+import { formatFigureSaid, formatPeriod } from '@/figures/wording';
+import { type ChartModel, listPanelMarks, type Row, type RowsPanel } from '../chart';
+import { figureRows, questionRows, type RowContext } from '../figure-rows';
+import {
+  capital,
+  chartHead,
+  count,
+  listInWords,
+  listWordless,
+  sayOddBounds,
+  sayRefusal,
+  shareScale,
+} from '../model-head';
+import { compareFigures, groupByQuestion, orderPhases, sayQuestion } from '../order';
+import { linearScale } from '../scale';
+import { sayClaimant } from '../statement';
+
+type Day = { phase: Phase; rivals: Figure[][]; alone: Figure[] };
+
+function readDay(view: ConflictView, phase: Phase): Day {
+  const figures = view.figures.filter((figure) => figure.phase?.id === phase.id);
+  const groups = groupByQuestion(view, figures).map((group) =>
+    groupRivals(group.figures, view.relations),
+  );
+  return {
+    phase,
+    rivals: groups.flatMap((group) => group.rivals),
+    alone: groups.flatMap((group) => group.alone),
+  };
+}
+
+/** Only a family's name tells persons from equipment; each row's label names its own unit. */
+function splitByFamily(figures: readonly Figure[]): { id: string; figures: Figure[] }[] {
+  const families = [...new Set(figures.map((figure) => figure.measure.family))];
+  return families.map((family) => ({
+    id: family,
+    figures: figures.filter((figure) => figure.measure.family === family),
+  }));
+}
+
+const FAMILY: Record<Figure['measure']['family'], string> = {
+  deaths: 'persons killed',
+  missing: 'persons missing',
+  wounded: 'persons wounded',
+  'killed or wounded': 'persons killed or wounded',
+  displacement: 'persons displaced',
+  incidents: 'incidents',
+  materiel: 'equipment',
+};
+
+function panelOf(id: string, title: string, note: string, rows: Row[]): RowsPanel {
+  const axis = 'number claimed';
+  const panel = {
+    kind: 'rows' as const,
+    id,
+    title,
+    note,
+    axis,
+    bars: false,
+    ruler: null,
+    rows,
+  };
+  return { ...panel, scale: linearScale([1]) };
+}
+
+function dayPanels({ phase, rivals, alone }: Day, context: RowContext): RowsPanel[] {
+  const byOrder = compareFigures(context.view);
+  const rivalPanels = rivals.map((group, index) => {
+    const [first] = group;
+    const title = first ? sayQuestion(first) : '';
+    const rows = figureRows([...group].sort(byOrder), context);
+    const note =
+      'One question, answers that disagree. Both stand; neither is averaged or preferred.';
+    return panelOf(`${phase.id}-rivals-${index + 1}`, title, note, rows);
+  });
+  const alonePanels = splitByFamily(alone).map(({ id, figures }) => {
+    const family = figures[0] ? FAMILY[figures[0].measure.family] : id;
+    const rows = questionRows(figures, context);
+    const note =
+      'No other claimant in the ledger has answered these questions: each claim stands alone.';
+    return panelOf(`${phase.id}-alone-${id}`, `Claims that stand alone: ${family}`, note, rows);
+  });
+  return [...rivalPanels, ...alonePanels].filter((panel) => listPanelMarks(panel).length > 0);
+}
+
+function writeSentence(days: readonly Day[]): string {
+  return days
+    .map(({ phase, rivals, alone }) => {
+      const total = rivals.flat().length + alone.length;
+      const pairs = rivals.map((group) =>
+        listInWords(group.map((figure) => `${formatFigureSaid(figure)} (${sayClaimant(figure)})`)),
+      );
+      const disagree =
+        pairs.length > 0
+          ? `${count(rivals.length, 'question')} has answers that disagree: ${pairs.join('; ')}. `
+          : '';
+      const stand = alone.length === 1 ? 'stands' : 'stand';
+      return `${formatPeriod(phase.period)}: ${count(total, 'figure')}. ${disagree.replace(/^(\d+ questions) has/, '$1 have')}${count(alone.length, 'other')} ${stand} alone.`;
+    })
+    .join(' ');
+}
+
+/**
+ * What the sides claimed about a single day, own losses and the opponent's told apart. Only answers to
+ * one question stand side by side as rivals.
+ */
+export function buildOneDayClaimsModel(
+  view: ConflictView,
+  earlier: readonly Figure[] = [],
+): ChartModel | null {
+  const context: RowContext = { view, earlier, form: 'number and unit' };
+  const days = orderPhases(view)
+    .filter(({ period }) => period.start !== null && period.start === period.end)
+    .map((phase) => readDay(view, phase));
+  const figures = days.flatMap(({ rivals, alone }) => [...rivals.flat(), ...alone]);
+  const panels = days.flatMap((day) => dayPanels(day, context));
+  if (panels.length === 0) return null;
+  const zeros = panels.flatMap(listPanelMarks).filter((mark) => mark.bound === 'zero');
+  return {
+    ...chartHead(view, 'one-day-claims'),
+    title: `Claims of one day: ${listInWords(days.filter((day) => day.rivals.length + day.alone.length > 0).map(({ phase }) => formatPeriod(phase.period)))}`,
+    sentence: writeSentence(days.filter((day) => day.rivals.length + day.alone.length > 0)),
+    panels: shareScale(panels),
+    warnings: [
+      'Claims made on a day are no final count; each is as of the day beside it.',
+      ...zeros.map(
+        (mark) =>
+          `The 0 is what ${mark.claimant} says about this only: ${mark.scope ?? mark.question}.`,
+      ),
+      ...sayRefusal(view, 'Claims of one day', figures),
+      ...sayOddBounds(figures),
+    ],
+    listed: listWordless(figures),
+    gaps: days
+      .filter((day) => day.rivals.length + day.alone.length === 0)
+      .map(({ phase }) => `${capital(phase.name)}: no figure in the ledger. That is not zero.`),
+  };
+}

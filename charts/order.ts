@@ -1,0 +1,67 @@
+import type { ConflictView, Phase } from '@/figures/conflict';
+import type { Figure } from '@/figures/figure';
+import type { Period } from '@/figures/period';
+
+/** Earliest first; an unknown start comes before every known one, a longer period before its parts. */
+export function comparePeriods(a: Period, b: Period): number {
+  const [startA, startB] = [a.start ?? '', b.start ?? ''];
+  if (startA !== startB) return startA < startB ? -1 : 1;
+  const [endA, endB] = [a.end ?? '9999', b.end ?? '9999'];
+  return endA === endB ? 0 : endA > endB ? -1 : 1;
+}
+
+/** The conflict's phases in order of time. */
+export function orderPhases(view: ConflictView): Phase[] {
+  return [...view.phases].sort((a, b) => comparePeriods(a.period, b.period));
+}
+
+/** Rivals stand side by side in the order of their sides' names, then by as-of day and claimant. */
+export function compareFigures(view: ConflictView) {
+  const rank = (figure: Figure) => {
+    const side = figure.claimant.party?.side;
+    const found = view.conflict.sides.findIndex(({ id }) => id === side);
+    return found < 0 ? view.conflict.sides.length : found;
+  };
+  const keys = (figure: Figure) => [
+    figure.as_of,
+    String(rank(figure)),
+    figure.claimant.name,
+    figure.id,
+  ];
+  return (a: Figure, b: Figure) => {
+    const [keysA, keysB] = [keys(a), keys(b)];
+    for (const [index, key] of keysA.entries()) {
+      const other = keysB[index] ?? '';
+      if (key !== other) return key < other ? -1 : 1;
+    }
+    return 0;
+  };
+}
+
+export type QuestionGroup = { id: string; title: string; figures: Figure[] };
+
+/** A question's title with its scope: the zero aboard one helicopter never stands without it. */
+export function sayQuestion({ question }: Pick<Figure, 'question'>): string {
+  const { title, scope } = question;
+  return scope === null ? title : `${title} (${scope})`;
+}
+
+/** Figures by what was counted, in the ledger's order of questions. */
+export function groupByQuestion(view: ConflictView, figures: readonly Figure[]): QuestionGroup[] {
+  const order = [
+    ...new Set([...view.questions.map(({ id }) => id), ...figures.map((f) => f.question.id)]),
+  ];
+  return order.flatMap((id) => {
+    const group = figures.filter((figure) => figure.question.id === id).sort(compareFigures(view));
+    const first = group[0];
+    return first ? [{ id, title: sayQuestion(first), figures: group }] : [];
+  });
+}
+
+/** The measures that some figures count, in the ledger's order of measures. */
+export function groupByMeasure(view: ConflictView, figures: readonly Figure[]) {
+  return view.measures.flatMap((measure) => {
+    const group = figures.filter((figure) => figure.measure.id === measure.id);
+    return group.length > 0 ? [{ measure, figures: group }] : [];
+  });
+}

@@ -1,0 +1,89 @@
+import type { ConflictView } from '@/figures/conflict';
+import type { Figure } from '@/figures/figure';
+import { formatRelation } from '@/figures/relation';
+import { formatPeriod } from '@/figures/wording';
+import { type ChartModel, listPanelMarks, type RowsPanel } from '../chart';
+import { questionRows } from '../figure-rows';
+import {
+  capital,
+  chartHead,
+  listInWords,
+  listWordless,
+  sayDefinition,
+  sayOddBounds,
+  sayRefusal,
+  shareScale,
+} from '../model-head';
+import { groupByMeasure, sayQuestion } from '../order';
+import { linearScale } from '../scale';
+
+/** What the records say about how these figures stand to each other and to others, in their words. */
+function sayRelations(view: ConflictView, figures: readonly Figure[]): string[] {
+  const byId = new Map(view.figures.map((figure) => [figure.id, figure]));
+  const own = new Set(figures.map((figure) => figure.id));
+  const said = view.relations.flatMap(({ figure, other, relation, note }) => {
+    const [a, b] = [byId.get(figure), byId.get(other)];
+    if (!a || !b || note === null || !(own.has(figure) || own.has(other))) return [];
+    return [
+      `“${sayQuestion(a)}” ${formatRelation(relation, 'forward')} “${sayQuestion(b)}”: ${note}`,
+    ];
+  });
+  return [...new Set(said)];
+}
+
+function buildPanels(view: ConflictView, figures: Figure[], deaths: boolean): RowsPanel[] {
+  const context = { view, earlier: [], form: 'number' as const };
+  const panels = groupByMeasure(view, figures).map(
+    ({ measure, figures: group }): RowsPanel => ({
+      kind: 'rows',
+      id: measure.id,
+      title: deaths ? `${capital(measure.name)} in the same phase` : capital(measure.name),
+      note: sayDefinition(measure),
+      axis: measure.unit,
+      scale: linearScale([1]),
+      bars: true,
+      ruler: null,
+      rows: questionRows(group, context),
+    }),
+  );
+  // Counts of one kind share one scale, so that no panel looks larger than another by its ruler.
+  return shareScale(panels);
+}
+
+/** The phases that have a count of incidents, and whose deaths therefore stand beside it. */
+function phasesOf(figures: readonly Figure[]): Set<string> {
+  return new Set(figures.flatMap((figure) => figure.phase?.id ?? []));
+}
+
+/**
+ * What was reported as incidents, what a publisher's own file holds, and the deaths of the same phase
+ * in a panel of their own: an incident may have harmed many or nobody.
+ */
+export function buildReportedIncidentsModel(view: ConflictView): ChartModel | null {
+  const figures = view.figures.filter((figure) => figure.measure.family === 'incidents');
+  const phases = phasesOf(figures);
+  const deaths = view.figures.filter(
+    (figure) =>
+      figure.measure.family === 'deaths' && figure.phase !== null && phases.has(figure.phase.id),
+  );
+  const panels = buildPanels(view, figures, false);
+  const marks = panels.flatMap(listPanelMarks);
+  if (marks.length === 0) return null;
+  const said = listInWords(
+    marks.map((mark) => `${mark.label} ${mark.unit} (${mark.claimant}, as of ${mark.asOf})`),
+  );
+  const periods = [...new Set(figures.map((figure) => formatPeriod(figure.period)))];
+  return {
+    ...chartHead(view, 'reported-incidents'),
+    title: 'Incidents: what was reported, and what a file holds',
+    sentence: `${capital(said)}, for ${listInWords(periods)}.`,
+    panels: [...panels, ...buildPanels(view, deaths, true)],
+    warnings: [
+      ...sayRelations(view, figures),
+      ...sayRefusal(view, 'Incidents and deaths', [...figures, ...deaths]),
+      ...sayOddBounds([...figures, ...deaths]),
+    ],
+    listed: listWordless([...figures, ...deaths]),
+    gaps: [],
+  };
+}

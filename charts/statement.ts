@@ -1,0 +1,137 @@
+import type { ConflictView } from '@/figures/conflict';
+import type { Figure } from '@/figures/figure';
+import { toInterval } from '@/figures/interval';
+import {
+  formatAffected,
+  formatClaimant,
+  formatCounted,
+  formatDay,
+  formatDocuments,
+  formatFigureSaid,
+  formatPeriod,
+  formatStance,
+  formatValue,
+} from '@/figures/wording';
+import type { Bound, Fill, Mark, Side, Statement } from './chart';
+
+/** A label says the unit too where rows of one panel count different things. */
+export type LabelForm = 'number' | 'number and unit';
+
+/** A figure as the words that travel with its number. */
+export function toStatement(figure: Figure, form: LabelForm = 'number'): Statement {
+  const { measure, question, value, low, high } = figure;
+  const uncounted = measure.family === 'materiel' || measure.family === 'incidents';
+  return {
+    figure: figure.id,
+    version: figure.version,
+    href: `/figures/${figure.id}`,
+    label: form === 'number' ? formatValue(figure) : formatFigureSaid(figure),
+    qualifier: figure.qualifier,
+    value,
+    low,
+    high,
+    unit: measure.unit,
+    question: question.title,
+    scope: question.scope,
+    phase: figure.phase?.name ?? null,
+    affected: formatAffected(figure),
+    counted: uncounted ? null : formatCounted(figure),
+    claimant: formatClaimant(figure),
+    stance: figure.stance,
+    asOf: formatDay(figure.as_of),
+    period: formatPeriod(figure.period),
+    sources: figure.sources.map(({ publisher, title }) => ({ publisher, title })),
+    documents: formatDocuments(figure),
+    note: figure.note,
+    status: 'current',
+  };
+}
+
+/** The conflict's side that a party belongs to: hue and shape follow the alphabetical order of sides. */
+export function toSide(view: ConflictView, side: string | null | undefined): Side {
+  const [first, second] = view.conflict.sides;
+  if (side && side === first?.id) return 'first';
+  return side && side === second?.id ? 'second' : 'neutral';
+}
+
+/** Hollow is what one side says of the other's losses; everything else is solid. */
+export function toFill(figure: Pick<Figure, 'stance'>): Fill {
+  return figure.stance === 'opponent' ? 'hollow' : 'solid';
+}
+
+const BOUND = {
+  bare: 'point',
+  exact: 'exact',
+  floor: 'floor',
+  ceiling: 'ceiling',
+  soft: 'soft',
+  range: 'range',
+} as const;
+
+/** The form of a figure's mark; null for one without a number, which is listed and never plotted. */
+function toBound(figure: Figure): Bound | null {
+  const { end } = toInterval(figure);
+  if (end === 'wordless') return null;
+  const { value, low, high } = figure;
+  if (value === null && low === null && high === null) return null;
+  if (end === 'bare' && (low !== null || high !== null)) return 'range';
+  // "At most 0" is a ceiling; a bare or exact 0 is a zero that somebody asserts.
+  if (value === 0 && (end === 'bare' || end === 'exact')) return 'zero';
+  return BOUND[end];
+}
+
+/** A figure as a mark; null where it carries no number. */
+export function toMark(view: ConflictView, figure: Figure, form?: LabelForm): Mark | null {
+  const bound = toBound(figure);
+  const anchor = figure.value ?? figure.low ?? figure.high;
+  if (bound === null || anchor === null) return null;
+  return {
+    ...toStatement(figure, form),
+    anchor,
+    core: figure.value !== null || bound !== 'range',
+    bound,
+    side: toSide(view, figure.claimant.party?.side),
+    fill: toFill(figure),
+  };
+}
+
+/** Superseded versions of a figure, newest first, as marks to be shown struck. */
+export function toStruck(
+  view: ConflictView,
+  figure: Figure,
+  earlier: readonly Figure[],
+  form?: LabelForm,
+): Mark[] {
+  return earlier
+    .filter(({ id, version }) => id === figure.id && version < figure.version)
+    .sort((a, b) => b.version - a.version)
+    .flatMap((version) => {
+      const mark = toMark(view, version, form);
+      const href = `/figures/${version.id}/v${version.version}`;
+      return mark ? [{ ...mark, href, status: 'superseded' as const }] : [];
+    });
+}
+
+/** "Armenia's Defence Ministry, on its opponent's losses"; a third party's stance goes without saying. */
+export function sayClaimant(figure: Figure): string {
+  const who = formatClaimant(figure);
+  return figure.stance === 'own' || figure.stance === 'opponent'
+    ? `${who}, ${formatStance(figure)}`
+    : who;
+}
+
+/** Who and what was counted, as of when, and how often it was repeated: what a row says in small. */
+export function sayScope(figure: Figure): string {
+  const { counted, affected, asOf, documents } = toStatement(figure);
+  const unsaid = figure.affected_basis === 'not stated';
+  // Incidents have nobody to count: that their report names no side goes without saying.
+  const nobody = unsaid && counted === null;
+  const whom = counted === null ? affected : `${affected}, ${counted}`;
+  const said = unsaid && counted === 'not stated' ? 'who: not stated' : whom;
+  const parts = [
+    nobody ? [] : [said],
+    [`as of ${asOf}`],
+    figure.sources.length > 1 ? [documents] : [],
+  ];
+  return parts.flat().join(' · ');
+}
