@@ -3,29 +3,66 @@ import { type ChartModel, listSources, type Panel } from '../chart';
 import { DRAWN_WIDTHS, type Drawn } from '../drawn';
 import { Key } from '../mark/key';
 import { panelHeight } from '../panel-height';
+import { drawPanel } from '../render/draw-panel';
 import { LivePanel } from './live';
 import { ChartTable } from './table';
 import { buildChartTable } from './table-rows';
 
-/** An empty drawing of the right shape: it keeps the place, without a style attribute. */
+/** An empty drawing of the right shape: it keeps the place where there is no picture. */
 function Reserved({ panel, drawn }: { panel: Panel; drawn: Drawn }) {
   const box = `0 0 ${DRAWN_WIDTHS[drawn]} ${panelHeight(panel, drawn)}`;
   return <svg className={`chart-reserved chart-${drawn}`} viewBox={box} aria-hidden="true" />;
 }
 
-function PanelFrame({ model, panel }: { model: ChartModel; panel: Panel }) {
+/** The panel at one width, as the drawing thread made it; its text is escaped there. */
+function Drawing({ svg, drawn }: { svg: string; drawn: Drawn }) {
+  return (
+    <div
+      className={`chart-drawing chart-${drawn}`}
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: markup that our own component was drawn to
+      dangerouslySetInnerHTML={{ __html: svg }}
+    />
+  );
+}
+
+/** Both drawings of a panel, or null where drawing failed: the page goes on without the picture. */
+async function drawBoth(panel: Panel): Promise<{ narrow: string; wide: string } | null> {
+  try {
+    const [narrow, wide] = await Promise.all([
+      drawPanel(panel, 'narrow'),
+      drawPanel(panel, 'wide'),
+    ]);
+    return { narrow, wide };
+  } catch {
+    return null;
+  }
+}
+
+async function PanelFrame({ model, panel }: { model: ChartModel; panel: Panel }) {
   const alone = model.panels.length === 1;
+  const drawings = await drawBoth(panel);
   return (
     <section className="chart-panel" id={`${model.id}-${panel.id}`}>
       {alone ? null : <h4>{panel.title}</h4>}
       {panel.note === null ? null : <p className="chart-note">{panel.note}</p>}
+      {drawings ? null : (
+        <p className="chart-missing" data-incomplete>
+          The picture is missing: it could not be drawn just now. The table below holds every value
+          of this chart.
+        </p>
+      )}
       <div className="chart-stage">
-        <Reserved panel={panel} drawn="narrow" />
-        <Reserved panel={panel} drawn="wide" />
+        {drawings ? (
+          <Drawing svg={drawings.narrow} drawn="narrow" />
+        ) : (
+          <Reserved panel={panel} drawn="narrow" />
+        )}
+        {drawings ? (
+          <Drawing svg={drawings.wide} drawn="wide" />
+        ) : (
+          <Reserved panel={panel} drawn="wide" />
+        )}
         <LivePanel panel={panel} label={`${model.title}. ${panel.title}. ${panel.axis}.`} />
-        <noscript>
-          <p>The table below holds every value of this chart.</p>
-        </noscript>
       </div>
     </section>
   );
@@ -74,7 +111,7 @@ function Sources({ model }: { model: ChartModel }) {
 /**
  * A chart in its page: title, a sentence written from the data, the drawing, the key to its marks,
  * what must not be read into it, its sources, and a table that is always in the HTML.
- * Renders on the server; only the drawing needs JavaScript.
+ * Renders on the server, the picture too; a browser with JavaScript puts the live one in its place.
  * @param actions the links that belong to a chart: CSV, picture, cite
  */
 export function ChartFigure({ model, actions }: { model: ChartModel; actions?: ReactNode }) {

@@ -4,6 +4,11 @@ import type { Answer } from './answer';
 /** How many bytes of bodies are kept; compressed forms count about half as much again. */
 const MAX_BYTES = 96 * 1024 * 1024;
 
+/** A page that lacks a picture says so in its HTML; the next reader gets another try. */
+function isIncomplete(answer: Answer): boolean {
+  return answer.body.includes('data-incomplete');
+}
+
 /**
  * Keeps answers by the internal path, which holds the position: what is under a key never changes,
  * so nothing is ever invalidated. A state that several readers ask for at once is drawn once.
@@ -15,7 +20,7 @@ export class AnswerCache {
   });
   readonly #underWay = new Map<string, Promise<Answer>>();
 
-  /** @param make draws the answer; only one that succeeded (200) or is a tombstone (410) is kept */
+  /** @param make draws the answer; only one that succeeded and is whole is kept */
   async get(key: string, make: () => Promise<Answer>): Promise<Answer> {
     const kept = this.#kept.get(key);
     if (kept) return kept;
@@ -23,7 +28,7 @@ export class AnswerCache {
     if (running) return running;
     const made = make()
       .then((answer) => {
-        if (answer.status === 200 || answer.status === 410) this.#kept.set(key, answer);
+        if (answer.status === 200 && !isIncomplete(answer)) this.#kept.set(key, answer);
         return answer;
       })
       .finally(() => this.#underWay.delete(key));
