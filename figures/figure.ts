@@ -55,7 +55,7 @@ export type FigureVersion = {
   counted: string | null;
   claimant: { id: string; name: string; kind: ClaimantKind; party: Party | null };
   stance: Stance | null;
-  relayed_by: { id: string; name: string } | null;
+  relayed_by: { id: string; name: string; kind: ClaimantKind } | null;
   value: number | null;
   low: number | null;
   high: number | null;

@@ -20,9 +20,6 @@ const MONTHS = [
   'December',
 ];
 
-/** The one claimant that stands for whichever report speaks: as a relay it is named by its publisher. */
-const OWN_VOICE = "the report's own voice";
-
 /** 20000 is said "20,000". */
 export function formatNumber(n: number): string {
   return NUMBER.format(n);
@@ -123,8 +120,16 @@ export function formatClaimant(
       ? `${publishers || figure.claimant.name}, in its own voice`
       : figure.claimant.name;
   if (figure.relayed_by === null) return who;
-  const relay = figure.relayed_by.name === OWN_VOICE ? publishers : figure.relayed_by.name;
-  return `${who}, relayed by ${relay || figure.relayed_by.name}`;
+  return `${who}, relayed by ${formatRelay(figure)}`;
+}
+
+/** Who passed a claim on: the publisher where the report did so itself; empty where nobody did. */
+export function formatRelay(figure: Pick<Figure, 'relayed_by' | 'sources'>): string {
+  if (figure.relayed_by === null) return '';
+  const publishers = listNames(figure.sources.map((source) => source.publisher));
+  return figure.relayed_by.kind === 'document' && publishers !== ''
+    ? publishers
+    : figure.relayed_by.name;
 }
 
 /** Whose losses the claimant speaks of; "not stated" where the record does not say. */

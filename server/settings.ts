@@ -10,6 +10,8 @@ export type Settings = {
   host: string;
   /** The origin that citations carry, without a slash at its end. */
   publicUrl: string;
+  /** Where readers report an error: a mailto: or web address; `null` where nobody is named. */
+  contact: string | null;
   /** Absolute path of the folder that holds the embedded database. */
   dataDir: string;
   /** `null`: run the embedded Postgres. */
@@ -63,6 +65,13 @@ const schema = z.object({
     .string()
     .refine(isWebOrigin, 'give an origin and nothing after it, such as https://ledger.example.org')
     .transform((value) => new URL(value).origin)
+    .optional(),
+  CONTACT: z
+    .string()
+    .regex(
+      /^(mailto:[^\s@]+@[^\s@]+|https?:\/\/\S+)$/,
+      'give mailto:name@example.org or a web address',
+    )
     .optional(),
   DATA_DIR: z
     .string()
@@ -145,6 +154,7 @@ export function parseSettings(env: Environment, root: string): Settings {
     port: values.PORT,
     host: values.HOST,
     publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
+    contact: values.CONTACT ?? null,
     dataDir: path.resolve(root, values.DATA_DIR),
     databases: chooseDatabases(values),
   };

@@ -28,7 +28,7 @@ const messageSchema = z.union([
 
 export type WebOptions = {
   root: string;
-  settings: Pick<Settings, 'port' | 'host' | 'publicUrl'>;
+  settings: Pick<Settings, 'port' | 'host' | 'publicUrl' | 'contact'>;
   /** Address of the role that may only read: the only one that the web process gets. */
   readerUrl: string;
   dev: boolean;
@@ -45,6 +45,7 @@ function spawnWeb({ root, settings, readerUrl, dev }: WebOptions): ChildProcess 
       PORT: String(settings.port),
       HOST: settings.host,
       PUBLIC_URL: settings.publicUrl,
+      ...(settings.contact === null ? {} : { CONTACT: settings.contact }),
       NODE_ENV: dev ? 'development' : 'production',
       NEXT_TELEMETRY_DISABLED: '1',
       // Next reads .env files into the environment unless told that this has been done: an owner's

@@ -16,6 +16,11 @@ import { parseWebSettings, type WebSettings } from './web-settings';
 const PROJECT = path.resolve(import.meta.dirname, '..');
 /** A reader's connection that says nothing is closed; longer than the usual proxy's own limit. */
 const KEEP_ALIVE = 65_000;
+/**
+ * In milliseconds: how long the database may be silent before it counts as out of reach, and how long
+ * a page may take. Development compiles a page at its first request, and stops everything meanwhile.
+ */
+const PATIENCE = { production: 2_000, drawing: 20_000, development: 120_000 };
 /** The supervisor waits ten seconds for requests under way before it kills. */
 const STOP_WITHIN = 9_000;
 
@@ -27,30 +32,40 @@ async function listen(server: http.Server, settings: WebSettings): Promise<void>
 }
 
 async function start(settings: WebSettings): Promise<() => Promise<void>> {
+  const { development } = settings;
   const connection = openDatabase(settings.databaseUrl, { max: 2, name: 'casualty-ledger front' });
   const index = new LedgerIndex();
-  const watch = new PositionWatch(connection.db, index);
+  const watch = new PositionWatch(
+    connection.db,
+    index,
+    development ? PATIENCE.development : PATIENCE.production,
+  );
   await watch.start();
-  const { development } = settings;
+  const server = http.createServer();
+  // In development Next adds its own listener for hot reload to the server.
   const app = next({
     dev: development,
     dir: PROJECT,
     port: settings.port,
     hostname: settings.host,
+    httpServer: server,
   });
   await app.prepare();
   const handler = app.getRequestHandler();
-  const renderer = new Renderer(handler, settings.publicUrl);
+  const renderer = new Renderer(
+    handler,
+    settings.publicUrl,
+    development ? PATIENCE.development : PATIENCE.drawing,
+  );
   const https = settings.publicUrl.startsWith('https:');
   const cache = new AnswerCache();
   const front = new Front({ index, watch, renderer, cache, https, development });
-  const server = http.createServer((request, response) => {
+  server.on('request', (request, response) => {
     const isNextOwn = /^\/(_next|__nextjs)/.test(request.url ?? '');
     if (development && isNextOwn) handler(request, response);
     else front.handle(request, response);
   });
   server.keepAliveTimeout = KEEP_ALIVE;
-  if (development) server.on('upgrade', app.getUpgradeHandler());
   await listen(server, settings);
   return async () => {
     watch.stop();

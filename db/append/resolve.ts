@@ -130,7 +130,7 @@ export async function resolveFigure(db: Database, body: FigureBody): Promise<Fig
     counted: body.counted,
     claimant: await resolveClaimant(db, body.claimant),
     stance: body.stance,
-    relayed_by: relay && { id: relay.id, name: relay.name },
+    relayed_by: relay && { id: relay.id, name: relay.name, kind: relay.kind },
     value: body.value,
     low: body.low,
     high: body.high,

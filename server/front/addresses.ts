@@ -99,7 +99,15 @@ function resolveFigure(parts: string[], index: LedgerIndex): Resolution {
   });
 }
 
-function resolveNamed(kind: 'question' | 'source' | 'claimant') {
+/** A question's page says what is not to be added, and names other questions of the conflict. */
+function resolveQuestion([id = '']: string[], index: LedgerIndex): Resolution {
+  const conflict = index.conflictOf(id);
+  if (conflict === null) return { kind: 'unknown', form: 'html' };
+  const subjects = [`question:${id}`, `conflict:${conflict}`];
+  return target({ path: `/questions/${id}`, form: 'html', subjects, parameters: ['at'] });
+}
+
+function resolveNamed(kind: 'source' | 'claimant') {
   return ([id = '']: string[], index: LedgerIndex): Resolution => {
     const subjects = [`${kind}:${id}`];
     if (index.lastChange(subjects, index.position) === null)
@@ -132,7 +140,7 @@ const ADDRESSES: Address[] = [
       resolveConflict(slug, `/figures.${ending}`, formOf(ending), index),
   },
   { pattern: /^\/figures\/([^/.]+)(?:\/v([1-9]\d{0,5}))?(?:\.([a-z]+))?$/, resolve: resolveFigure },
-  { pattern: /^\/questions\/([^/.]+)$/, resolve: resolveNamed('question') },
+  { pattern: /^\/questions\/([^/.]+)$/, resolve: resolveQuestion },
   { pattern: /^\/sources\/([^/.]+)$/, resolve: resolveNamed('source') },
   { pattern: /^\/claimants\/([^/.]+)$/, resolve: resolveNamed('claimant') },
 ];

@@ -3,6 +3,7 @@ import { getHead } from '@/db/queries/get-head';
 import { listChanges, type SubjectChange } from '@/db/queries/list-changes';
 import { listConflicts } from '@/db/queries/list-conflicts';
 import { type FigurePosition, listFigurePositions } from '@/db/queries/list-figure-positions';
+import { listQuestions } from '@/db/queries/list-questions';
 
 /** Where a figure's versions stand: `versions[n - 1]` is the position of version n. */
 export type FigurePlaces = { question: string; versions: number[]; withdrawn: number | null };
@@ -17,6 +18,7 @@ export class LedgerIndex {
   #changes = new Map<string, number[]>();
   #figures = new Map<string, FigurePlaces>();
   #recordedAt = new Map<number, Date>();
+  #questions = new Map<string, string>();
   #slugs = new Map<string, string>();
   #formerSlugs = new Map<string, string>();
 
@@ -34,13 +36,15 @@ export class LedgerIndex {
     const head = await getHead(db);
     if (!head) return 0;
     if (head.position <= this.#position) return head.position;
-    const [changes, figures, conflicts] = await Promise.all([
+    const [changes, figures, conflicts, questions] = await Promise.all([
       listChanges(db, this.#position, head.position),
       listFigurePositions(db, this.#position, head.position),
       listConflicts(db, head.position),
+      listQuestions(db, head.position),
     ]);
     for (const change of changes) this.#addChange(change);
     for (const figure of figures) this.#addFigure(figure);
+    for (const question of questions) this.#questions.set(question.id, question.conflict);
     for (const conflict of conflicts) {
       this.#slugs.set(conflict.slug, conflict.id);
       for (const former of conflict.former_slugs) this.#formerSlugs.set(former, conflict.slug);
@@ -71,6 +75,11 @@ export class LedgerIndex {
   /** Where a figure's versions stand, or null where the id was not given out. */
   figure(id: string): FigurePlaces | null {
     return this.#figures.get(id) ?? null;
+  }
+
+  /** The conflict that a question belongs to, or null where there is no such question. */
+  conflictOf(question: string): string | null {
+    return this.#questions.get(question) ?? null;
   }
 
   /** The conflict's id for its public name, or null; a name that was given up is `renamedTo`. */

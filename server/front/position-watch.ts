@@ -3,8 +3,6 @@ import type { LedgerIndex } from './ledger-index';
 
 /** An append shows within this many milliseconds plus one query. */
 const POLL_EVERY = 200;
-/** Without an answer for so long, the database counts as out of reach. */
-const OUT_OF_REACH_AFTER = 2_000;
 
 /**
  * Reads the newest position several times a second. A poll works on a streaming replica too, where
@@ -13,14 +11,17 @@ const OUT_OF_REACH_AFTER = 2_000;
 export class PositionWatch {
   readonly #db: Database;
   readonly #index: LedgerIndex;
+  readonly #patience: number;
   #timer: NodeJS.Timeout | null = null;
   #stopped = false;
   #lastAnswer: number | null = null;
   #databasePosition = 0;
 
-  constructor(db: Database, index: LedgerIndex) {
+  /** @param patience milliseconds without an answer after which the database counts as out of reach */
+  constructor(db: Database, index: LedgerIndex, patience: number) {
     this.#db = db;
     this.#index = index;
+    this.#patience = patience;
   }
 
   /** Reads once, then goes on by itself. The first read throws when the database is out of reach. */
@@ -36,8 +37,7 @@ export class PositionWatch {
 
   /** Whether the database has answered of late, and where it stands. */
   get state(): { reachable: boolean; databasePosition: number } {
-    const reachable =
-      this.#lastAnswer !== null && Date.now() - this.#lastAnswer < OUT_OF_REACH_AFTER;
+    const reachable = this.#lastAnswer !== null && Date.now() - this.#lastAnswer < this.#patience;
     return { reachable, databasePosition: this.#databasePosition };
   }
 

@@ -10,9 +10,6 @@ export type Rendered = {
   scriptHashes: string[];
 };
 
-/** No drawing of a page waits longer than this. */
-const RENDER_TIMEOUT = 20_000;
-
 /**
  * Draws internal paths with Next, in this process and over no network: the requests run through a
  * pair of streams into a server that listens nowhere, so that nobody outside can send one. What Next
@@ -21,11 +18,16 @@ const RENDER_TIMEOUT = 20_000;
 export class Renderer {
   readonly #server: http.Server;
   readonly #host: string;
+  readonly #patience: number;
 
-  /** @param publicUrl the public origin, for the Host header that Next reads */
-  constructor(handler: http.RequestListener, publicUrl: string) {
+  /**
+   * @param publicUrl the public origin, for the Host header that Next reads
+   * @param patience milliseconds after which a drawing is given up
+   */
+  constructor(handler: http.RequestListener, publicUrl: string, patience: number) {
     this.#server = http.createServer(handler);
     this.#host = new URL(publicUrl).host;
+    this.#patience = patience;
   }
 
   /** @throws Error when Next has not answered in time or broke off */
@@ -51,8 +53,8 @@ export class Renderer {
         },
       });
       const timer = setTimeout(
-        () => request.destroy(new Error(`not drawn within ${RENDER_TIMEOUT} ms: ${path}`)),
-        RENDER_TIMEOUT,
+        () => request.destroy(new Error(`not drawn within ${this.#patience} ms: ${path}`)),
+        this.#patience,
       );
       request.once('close', () => clearTimeout(timer));
       request.once('error', reject);

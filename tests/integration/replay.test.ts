@@ -29,7 +29,7 @@ describe('replaying the shipped log', () => {
   test('the head has the fingerprint that every machine gets', async () => {
     const rows = await dump(first);
     expect(rows.at(-1)?.fingerprint).toMatchInlineSnapshot(
-      `"813ff75e879930067f5026cb28c65f27201abefac359b8d3b287489b28369ce1"`,
+      `"cfc348a3b6b8f12953c4119cd7b69702f91ec0bc4d71023bf378550c022550b4"`,
     );
   });
 

@@ -255,7 +255,7 @@ export const seed4 = exampleFigure({
     kind: 'organisation',
     party: null,
   },
-  relayed_by: { id: ownVoice.id, name: ownVoice.name },
+  relayed_by: { id: ownVoice.id, name: ownVoice.name, kind: ownVoice.kind },
   value: 300,
   qualifier: 'near',
   basis: 'count',

@@ -25,6 +25,7 @@ describe('settings', () => {
       port: 3000,
       host: '127.0.0.1',
       publicUrl: 'http://localhost:3000',
+      contact: null,
       dataDir: '/srv/ledger/.data',
       databases: null,
     });

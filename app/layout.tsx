@@ -1,0 +1,37 @@
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import '@fontsource-variable/source-serif-4/opsz.css';
+import '@fontsource-variable/source-sans-3/wght.css';
+import '@fontsource-variable/source-sans-3/wght-italic.css';
+import '@fontsource-variable/noto-sans-armenian/wght.css';
+import '@/charts/charts.css';
+import './styles/base.css';
+import './styles/layout.css';
+import './styles/figure.css';
+import './styles/facts.css';
+import './styles/dashboard.css';
+import './styles/print.css';
+import { SiteFooter } from './parts/site-footer';
+import { SiteHeader } from './parts/site-header';
+
+export const metadata: Metadata = {
+  title: { template: '%s · Casualty Ledger', default: 'Casualty Ledger' },
+};
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
+
+/** Every document of the site. */
+export default function Layout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en">
+      <body>
+        <a className="skip" href="#content">
+          Skip to the content
+        </a>
+        <SiteHeader />
+        {children}
+        <SiteFooter />
+      </body>
+    </html>
+  );
+}

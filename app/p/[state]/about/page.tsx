@@ -1,0 +1,119 @@
+import type { Metadata } from 'next';
+import { toMetadata } from '@/app/head';
+import { PageFrame } from '@/app/parts/page-frame';
+import { reportContact } from '@/app/reader';
+import { parseState } from '@/app/state';
+
+type Props = { params: Promise<{ state: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return toMetadata(parseState((await params).state), {
+    path: '/about',
+    title: 'About',
+    description:
+      'Who publishes Casualty Ledger, under which licences, how to report an error in a figure, and that nobody is tracked.',
+  });
+}
+
+function Licences() {
+  return (
+    <section id="licences">
+      <h2>Licences</h2>
+      <ul>
+        <li>
+          The compilation of figures:{' '}
+          <a href="https://creativecommons.org/licenses/by/4.0/" rel="license noopener noreferrer">
+            CC BY 4.0
+          </a>
+          . <strong>Cite the original source first</strong>, then this ledger with the address of
+          the version that you used.
+        </li>
+        <li>
+          The documents belong to their publishers. The ledger holds facts from them and a few words
+          each; their own licence is named on each document’s page, where it is known.
+        </li>
+        <li>The program: MIT.</li>
+        <li>
+          The fonts Source Serif 4, Source Sans 3 and Noto Sans Armenian: SIL Open Font License 1.1.
+          They come from this site, not from another.
+        </li>
+        <li>
+          The program runs on Next.js, React, Recharts, Drizzle ORM, Postgres.js, edtf.js, Zod and
+          others, under their own licences (MIT, Apache 2.0, MPL 2.0, ISC, BSD, BlueOak, the
+          Unlicense), and on PostgreSQL under the PostgreSQL Licence.
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+function Report({ contact }: { contact: string | null }) {
+  return (
+    <section id="report">
+      <h2>How to report an error</h2>
+      <ol>
+        <li>
+          Open the figure and copy the address of the version that you saw. It ends in{' '}
+          <code>/v1</code>, <code>/v2</code> and so on: without it nobody can know which number you
+          mean, once it has changed.
+        </li>
+        <li>
+          Say what is wrong: the number, its bound, who says it, its words, its day, or its
+          document.
+        </li>
+        <li>
+          Say where it can be checked: a document, best with an address. A number is never changed
+          without one.
+        </li>
+        <li>
+          {contact === null ? (
+            'Send it to whoever runs this copy of the ledger: it names no address for reports.'
+          ) : (
+            <>
+              Send it to <a href={contact}>{contact.replace(/^mailto:/, '')}</a>.
+            </>
+          )}
+        </li>
+      </ol>
+      <p>
+        A correction is a new version with its kind and its reason. The old version keeps its
+        address and says that it was superseded. Nothing is overwritten.
+      </p>
+    </section>
+  );
+}
+
+/** Who publishes this, under which terms. */
+export default async function AboutPage({ params }: Props) {
+  const state = parseState((await params).state);
+  return (
+    <PageFrame state={state} path="/about">
+      <h1>About Casualty Ledger</h1>
+      <p className="lede">
+        A ledger of historical casualty figures in which every number is a claim that can be cited,
+        and can still be found at the same address when the citation is checked years later.
+      </p>
+      <section>
+        <h2>Who publishes it</h2>
+        <p>
+          Casualty Ledger is edited by its editors, who are named in the ledger beside every entry
+          that they made. It belongs to no party of any conflict and speaks for none. It adds no
+          numbers of its own: where it computes one from a publisher’s file, the claimant is
+          “Casualty Ledger” and the computation is given.
+        </p>
+      </section>
+      <Licences />
+      <Report contact={reportContact()} />
+      <section id="tracking">
+        <h2>No tracking</h2>
+        <p>
+          This site sets no cookies, counts no visitors and loads nothing from any other site. Links
+          to documents lead to other sites, which have rules of their own.
+        </p>
+      </section>
+      <p>
+        <a href="/methods">How figures are recorded, compared and drawn</a>
+      </p>
+    </PageFrame>
+  );
+}

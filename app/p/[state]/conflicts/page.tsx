@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import { askConflicts } from '@/app/ask';
+import { toMetadata } from '@/app/head';
+import { PageFrame } from '@/app/parts/page-frame';
+import { parseState } from '@/app/state';
+
+type Props = { params: Promise<{ state: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const state = parseState((await params).state);
+  const names = (await askConflicts(state.position)).map(({ name }) => name);
+  return toMetadata(state, {
+    path: '/conflicts',
+    title: 'Conflicts',
+    description: `The conflicts whose casualty figures this ledger holds: ${names.join(', ') || 'none yet'}.`,
+  });
+}
+
+/** Every conflict in the ledger. */
+export default async function ConflictsPage({ params }: Props) {
+  const state = parseState((await params).state);
+  const conflicts = await askConflicts(state.position);
+  return (
+    <PageFrame state={state} path="/conflicts">
+      <h1>Conflicts</h1>
+      {conflicts.length === 0 ? <p>The ledger holds no conflict yet.</p> : null}
+      <ul className="entries">
+        {conflicts.map(({ id, slug, name, summary }) => (
+          <li key={id}>
+            <h2>
+              <a href={`/conflicts/${slug}`}>{name}</a>
+            </h2>
+            <p>{summary}</p>
+            <p className="claim-small">
+              All its figures: <a href={`/conflicts/${slug}/figures.csv`}>CSV</a> ·{' '}
+              <a href={`/conflicts/${slug}/figures.json`}>JSON</a>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,28 @@
+import type { NextRequest } from 'next/server';
+import { parseBom } from '@/app/figure-filters';
+import { respondWithFile } from '@/app/file-response';
+import { openReader } from '@/app/reader';
+import { parseState } from '@/app/state';
+import { listFigureVersions } from '@/db/queries/list-figure-versions';
+import { exportCsv, exportFigureJson } from '@/figures/export';
+
+type Context = { params: Promise<{ state: string; id: string; form: string }> };
+
+/** `/figures/{id}.csv` and `.json`: the figure as it stands at a position. */
+export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
+  const { state, id, form } = await params;
+  const { db, origin } = openReader();
+  const newest = async () =>
+    (await listFigureVersions(db, parseState(state).position, id)).at(-1) ?? null;
+  return respondWithFile(form, {
+    csv: async () => {
+      const bom = parseBom(request.nextUrl.searchParams);
+      const figure = await newest();
+      return figure && exportCsv([figure], origin, bom);
+    },
+    json: async () => {
+      const figure = await newest();
+      return figure && exportFigureJson(figure, origin);
+    },
+  });
+}

@@ -1,0 +1,74 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { askConflicts, askFigureVersions } from '@/app/ask';
+import { toMetadata } from '@/app/head';
+import { CiteBox } from '@/app/parts/cite-box';
+import { FigureFacts } from '@/app/parts/figure-facts';
+import { FigureHead } from '@/app/parts/figure-head';
+import { PageFrame } from '@/app/parts/page-frame';
+import { RelatedFigures } from '@/app/parts/related-figures';
+import { Tombstone } from '@/app/parts/tombstone';
+import { VersionTable } from '@/app/parts/version-table';
+import { ZeroNote } from '@/app/parts/zero-note';
+import { openReader } from '@/app/reader';
+import { parseState } from '@/app/state';
+import { listFigures } from '@/db/queries/list-figures';
+import { listMeasures } from '@/db/queries/list-measures';
+import { listRelations } from '@/db/queries/list-relations';
+import { describeFigure } from '@/figures/describe';
+
+type Props = { params: Promise<{ state: string; id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { state: segment, id } = await params;
+  const state = parseState(segment);
+  const figure = (await askFigureVersions(state.position, id)).at(-1);
+  if (!figure) notFound();
+  return toMetadata(state, { path: `/figures/${id}`, ...describeFigure(figure) });
+}
+
+/** A figure as it stands, with its history: the page that a number everywhere links to. */
+export default async function FigurePage({ params }: Props) {
+  const { state: segment, id } = await params;
+  const state = parseState(segment);
+  const { position } = state;
+  const { db, origin } = openReader();
+  const versions = await askFigureVersions(position, id);
+  const figure = versions.at(-1);
+  // A tombstone is no version: what is cited is the last that was.
+  const cited = versions.findLast(({ withdrawal }) => withdrawal === null);
+  if (!figure || !cited) notFound();
+  const [conflicts, measures, relations, siblings] = await Promise.all([
+    askConflicts(position),
+    listMeasures(db, position),
+    listRelations(db, position, [id]),
+    listFigures(db, position, { question: figure.question.id }),
+  ]);
+  const ids = relations.flatMap((relation) => [relation.figure, relation.other]);
+  const others = ids.length > 0 ? await listFigures(db, position, { ids }) : [];
+  const sides = conflicts.find(({ id: conflict }) => conflict === figure.conflict.id)?.sides ?? [];
+  const measure = measures.find((each) => each.id === figure.measure.id) ?? null;
+  const current = siblings.filter(({ status }) => status === 'current');
+  const trail = [
+    { href: `/conflicts/${figure.conflict.slug}`, name: figure.conflict.name },
+    { href: `/questions/${figure.question.id}`, name: figure.question.title },
+  ];
+  return (
+    <PageFrame state={state} path={`/figures/${id}`} trail={trail}>
+      <Tombstone figure={figure} />
+      <FigureHead figure={figure} sides={sides} />
+      <ZeroNote figure={figure} />
+      <div className="with-aside">
+        <div>
+          <FigureFacts {...{ figure, measure, sides }} />
+          <RelatedFigures {...{ figure, relations, others, sides }} siblings={current} />
+        </div>
+        <CiteBox figure={cited} origin={origin} />
+      </div>
+      <section>
+        <h2>History</h2>
+        <VersionTable versions={versions} />
+      </section>
+    </PageFrame>
+  );
+}

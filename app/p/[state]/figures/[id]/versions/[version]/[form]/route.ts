@@ -1,0 +1,30 @@
+import type { NextRequest } from 'next/server';
+import { parseBom } from '@/app/figure-filters';
+import { respondWithFile } from '@/app/file-response';
+import { openReader } from '@/app/reader';
+import { parseState } from '@/app/state';
+import { listFigureVersions } from '@/db/queries/list-figure-versions';
+import { exportCsv, exportFigureJson } from '@/figures/export';
+
+type Context = { params: Promise<{ state: string; id: string; version: string; form: string }> };
+
+/** `/figures/{id}/v{n}.csv` and `.json`: frozen, read from the version's own record. */
+export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
+  const { state, id, version, form } = await params;
+  const { db, origin } = openReader();
+  const get = async () => {
+    const versions = await listFigureVersions(db, parseState(state).position, id);
+    return versions.find((each) => each.version === Number(version)) ?? null;
+  };
+  return respondWithFile(form, {
+    csv: async () => {
+      const bom = parseBom(request.nextUrl.searchParams);
+      const figure = await get();
+      return figure && exportCsv([figure], origin, bom);
+    },
+    json: async () => {
+      const figure = await get();
+      return figure && exportFigureJson(figure, origin);
+    },
+  });
+}

@@ -1,0 +1,74 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { askConflicts, askFigureVersions } from '@/app/ask';
+import { toMetadata } from '@/app/head';
+import { CiteBox } from '@/app/parts/cite-box';
+import { FigureFacts } from '@/app/parts/figure-facts';
+import { FigureHead } from '@/app/parts/figure-head';
+import { PageFrame } from '@/app/parts/page-frame';
+import { VersionBanner } from '@/app/parts/version-banner';
+import { VersionTable } from '@/app/parts/version-table';
+import { ZeroNote } from '@/app/parts/zero-note';
+import { openReader } from '@/app/reader';
+import { parseState } from '@/app/state';
+import { listMeasures } from '@/db/queries/list-measures';
+import { describeFigure } from '@/figures/describe';
+
+type Props = { params: Promise<{ state: string; id: string; version: string }> };
+
+async function askVersion(position: number, id: string, version: string) {
+  const versions = await askFigureVersions(position, id);
+  const figure = versions.find(
+    (each) => String(each.version) === version && each.withdrawal === null,
+  );
+  return figure ? { versions, figure } : null;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { state: segment, id, version } = await params;
+  const state = parseState(segment);
+  const found = await askVersion(state.position, id, version);
+  if (!found) notFound();
+  const { title, description } = describeFigure(found.figure);
+  return toMetadata(state, {
+    path: `/figures/${id}/v${version}`,
+    title: `${title} (version ${version})`,
+    description,
+  });
+}
+
+/** One version of a figure: what it said, and whether it still stands. */
+export default async function VersionPage({ params }: Props) {
+  const { state: segment, id, version } = await params;
+  const state = parseState(segment);
+  const found = await askVersion(state.position, id, version);
+  if (!found) notFound();
+  const { db, origin } = openReader();
+  const { versions, figure } = found;
+  const [conflicts, measures] = await Promise.all([
+    askConflicts(state.position),
+    listMeasures(db, figure.position),
+  ]);
+  const sides = conflicts.find((each) => each.id === figure.conflict.id)?.sides ?? [];
+  const measure = measures.find((each) => each.id === figure.measure.id) ?? null;
+  const trail = [
+    { href: `/conflicts/${figure.conflict.slug}`, name: figure.conflict.name },
+    { href: `/questions/${figure.question.id}`, name: figure.question.title },
+    { href: `/figures/${id}`, name: `Figure ${id}` },
+  ];
+  return (
+    <PageFrame state={state} path={`/figures/${id}/v${version}`} trail={trail}>
+      <VersionBanner figure={figure} versions={versions} />
+      <FigureHead figure={figure} sides={sides} />
+      <ZeroNote figure={figure} />
+      <div className="with-aside">
+        <FigureFacts {...{ figure, measure, sides }} />
+        <CiteBox figure={figure} origin={origin} />
+      </div>
+      <section>
+        <h2>History</h2>
+        <VersionTable versions={versions} />
+      </section>
+    </PageFrame>
+  );
+}

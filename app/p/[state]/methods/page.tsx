@@ -1,0 +1,59 @@
+import type { Metadata } from 'next';
+import { toMetadata } from '@/app/head';
+import { ColumnTable } from '@/app/parts/column-table';
+import { MeasureList } from '@/app/parts/measure-list';
+import { Neutrality, Proof, RecordingRules } from '@/app/parts/method-rules';
+import { PageFrame } from '@/app/parts/page-frame';
+import { QualifierTable } from '@/app/parts/qualifier-table';
+import { SumRules } from '@/app/parts/sum-rules';
+import { openReader } from '@/app/reader';
+import { parseState } from '@/app/state';
+import { listMeasures } from '@/db/queries/list-measures';
+
+type Props = { params: Promise<{ state: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return toMetadata(parseState((await params).state), {
+    path: '/methods',
+    title: 'Methods',
+    description:
+      'What each measure counts, which figures are recorded, what qualifiers mean and how they are drawn, what is never added, and how to check a fingerprint.',
+  });
+}
+
+const PARTS = [
+  ['recording', 'What is recorded'],
+  ['measures', 'What is counted'],
+  ['qualifiers', 'How firm a number is'],
+  ['sums', 'What is added, and what is not'],
+  ['fingerprints', 'Versions, positions, fingerprints'],
+  ['names', 'Names and neutrality'],
+  ['columns', 'The columns of the files'],
+] as const;
+
+/** How figures are recorded, compared, drawn and proven. */
+export default async function MethodsPage({ params }: Props) {
+  const state = parseState((await params).state);
+  const measures = await listMeasures(openReader().db, state.position);
+  return (
+    <PageFrame state={state} path="/methods">
+      <h1>Methods</h1>
+      <nav className="contents" aria-label="On this page">
+        <ul>
+          {PARTS.map(([id, name]) => (
+            <li key={id}>
+              <a href={`#${id}`}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <RecordingRules />
+      <MeasureList measures={measures} />
+      <QualifierTable />
+      <SumRules />
+      <Proof />
+      <Neutrality />
+      <ColumnTable />
+    </PageFrame>
+  );
+}

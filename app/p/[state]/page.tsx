@@ -1,0 +1,72 @@
+import type { Metadata } from 'next';
+import { askConflicts } from '@/app/ask';
+import { askDashboard } from '@/app/ask-dashboard';
+import { toMetadata } from '@/app/head';
+import { Dashboard } from '@/app/parts/dashboard';
+import { PageFrame } from '@/app/parts/page-frame';
+import { SearchForm } from '@/app/parts/search-form';
+import { SearchResults } from '@/app/parts/search-results';
+import { openReader } from '@/app/reader';
+import { parseSearch, parseState, type State } from '@/app/state';
+import { search } from '@/db/queries/search';
+
+type Props = {
+  params: Promise<{ state: string }>;
+  searchParams: Promise<{ q?: string | string[] }>;
+};
+
+const WHAT_THIS_IS =
+  'Historical casualty figures as claims that can be cited: who says each number, in which words, about whom, as of which day, from which document.';
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const state = parseState((await params).state);
+  const query = parseSearch((await searchParams).q);
+  const [conflict] = await askConflicts(state.position);
+  if (query !== null) {
+    const title = query === '' ? 'Search' : `Search for “${query}”`;
+    return {
+      ...toMetadata(state, { path: '/', title, description: WHAT_THIS_IS }),
+      robots: { index: false, follow: true },
+    };
+  }
+  const title = conflict ? `${conflict.name}: casualty figures` : 'Casualty figures';
+  return toMetadata(state, { path: '/', title, description: WHAT_THIS_IS });
+}
+
+async function Search({ state, query }: { state: State; query: string }) {
+  const result = await search(openReader().db, state.position, query);
+  return (
+    <PageFrame state={state} path="/">
+      <h1>{query === '' ? 'Search' : `Search for “${query}”`}</h1>
+      <SearchForm id="search" query={query} />
+      <SearchResults query={query} result={result} />
+    </PageFrame>
+  );
+}
+
+/** The first page: what this is, and the dashboard of the first conflict; or what a search found. */
+export default async function FirstPage({ params, searchParams }: Props) {
+  const state = parseState((await params).state);
+  const query = parseSearch((await searchParams).q);
+  if (query !== null) return <Search state={state} query={query} />;
+  const [conflict] = await askConflicts(state.position);
+  const data = conflict ? await askDashboard(state.position, conflict.id) : null;
+  return (
+    <PageFrame state={state} path="/">
+      <h1>{data ? data.view.conflict.name : 'Casualty Ledger'}</h1>
+      <p className="lede">
+        Every number here is a claim: it says who makes it, in which words, about whom, as of which
+        day and from which document. Rival claims stand side by side, nothing is averaged, and each
+        number keeps its address and its history for good.
+      </p>
+      {data ? (
+        <>
+          <p className="summary">{data.view.conflict.summary}</p>
+          <Dashboard data={data} />
+        </>
+      ) : (
+        <p>The ledger holds no conflict yet.</p>
+      )}
+    </PageFrame>
+  );
+}

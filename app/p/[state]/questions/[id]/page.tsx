@@ -1,0 +1,91 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { askConflictView, askQuestion } from '@/app/ask';
+import { toMetadata } from '@/app/head';
+import { FigureTable } from '@/app/parts/figure-table';
+import { PageFrame } from '@/app/parts/page-frame';
+import { QuestionFacts } from '@/app/parts/question-facts';
+import { QuestionFigures } from '@/app/parts/question-figures';
+import { Refusals } from '@/app/parts/refusals';
+import { RelationList } from '@/app/parts/relation-list';
+import { openReader } from '@/app/reader';
+import { parseState } from '@/app/state';
+import { listFigures } from '@/db/queries/list-figures';
+import { listRefusals } from '@/figures/refusal';
+import { formatFigureSaid } from '@/figures/wording';
+
+type Props = { params: Promise<{ state: string; id: string }> };
+
+async function ask(position: number, id: string) {
+  const question = await askQuestion(position, id);
+  const view = question && (await askConflictView(position, question.conflict));
+  if (!question || !view) notFound();
+  return { question, view, figures: view.figures.filter((each) => each.question.id === id) };
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { state: segment, id } = await params;
+  const state = parseState(segment);
+  const { question, view, figures } = await ask(state.position, id);
+  const said = figures.map((figure) => formatFigureSaid(figure)).slice(0, 4);
+  return toMetadata(state, {
+    path: `/questions/${id}`,
+    title: question.title,
+    description: `${question.title} (${view.conflict.name}): ${said.join('; ')}. What was counted, who says each number, in which words, as of which day, from which document.`,
+  });
+}
+
+/** A question: what was counted, and every answer to it. */
+export default async function QuestionPage({ params }: Props) {
+  const { state: segment, id } = await params;
+  const state = parseState(segment);
+  const { question, view, figures } = await ask(state.position, id);
+  const { conflict, relations } = view;
+  const { db } = openReader();
+  const all = await listFigures(db, state.position, { question: id });
+  const withdrawn = all.filter(({ status }) => status === 'withdrawn');
+  const own = new Set(figures.map((figure) => figure.id));
+  const related = relations.filter((each) => own.has(each.figure) || own.has(each.other));
+  const ids = related.flatMap(({ figure, other }) => [figure, other]);
+  const others = ids.length > 0 ? await listFigures(db, state.position, { ids }) : [];
+  const phase = question.phase === null ? '' : `&phase=${question.phase}`;
+  const query = `?measure=${question.measure}${phase}`;
+  const files = `/conflicts/${conflict.slug}/figures`;
+  return (
+    <PageFrame
+      state={state}
+      path={`/questions/${id}`}
+      trail={[{ href: `/conflicts/${conflict.slug}`, name: conflict.name }]}
+    >
+      <h1>{question.title}</h1>
+      {question.scope === null ? null : <p className="lede">Counted: {question.scope}.</p>}
+      <QuestionFigures figures={figures} view={view} />
+      <QuestionFacts question={question} view={view} />
+      {related.length === 0 ? null : (
+        <section>
+          <h2>How these figures stand to others</h2>
+          <RelationList own={figures} relations={related} all={others} />
+        </section>
+      )}
+      <Refusals refusals={listRefusals(id, view)} />
+      {withdrawn.length === 0 ? null : (
+        <section>
+          <h2>Withdrawn</h2>
+          <FigureTable
+            figures={withdrawn}
+            sides={conflict.sides}
+            caption="Withdrawn figures"
+            withQuestion={false}
+          />
+        </section>
+      )}
+      <section>
+        <h2>Take it away</h2>
+        <p>
+          All figures of this measure{question.phase === null ? '' : ' and phase'}:{' '}
+          <a href={`${files}.csv${query}`}>CSV</a> · <a href={`${files}.json${query}`}>JSON</a>
+        </p>
+      </section>
+    </PageFrame>
+  );
+}

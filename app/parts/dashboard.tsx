@@ -1,0 +1,83 @@
+import { buildCharts } from '@/charts/catalogue';
+import { ChartFigure } from '@/charts/frame/chart-figure';
+import type { ConflictView, Source } from '@/figures/conflict';
+import type { Figure } from '@/figures/figure';
+import { listHeadlines } from '@/figures/headline';
+import { EventList } from './event-list';
+import { Headlines } from './headlines';
+import { NameTables } from './name-tables';
+import { QuestionIndex } from './question-index';
+
+/** What a dashboard reads beside the view: see `ask-dashboard.ts`. */
+export type DashboardData = {
+  view: ConflictView;
+  sources: Source[];
+  recorded: ReadonlyMap<string, number>;
+  earlier: Figure[];
+};
+
+function Files({ slug }: { slug: string }) {
+  const files = `/conflicts/${slug}/figures`;
+  return (
+    <section aria-labelledby="files">
+      <h2 id="files">All figures as a file</h2>
+      <p>
+        <a href={`${files}.csv`}>CSV</a> (<a href={`${files}.csv?bom=1`}>for Excel</a>) ·{' '}
+        <a href={`${files}.json`}>JSON</a>. Every row carries who says it, its bound, its document
+        and its permanent address; an unknown is an empty cell, never a zero.{' '}
+        <a href="/methods#columns">What each column means</a>.
+      </p>
+    </section>
+  );
+}
+
+function Contents({ charts }: { charts: { id: string; title: string }[] }) {
+  return (
+    <nav className="contents" aria-label="On this page">
+      <ul>
+        <li>
+          <a href="#headlines">The figures of the first report</a>
+        </li>
+        {charts.map(({ id, title }) => (
+          <li key={id}>
+            <a href={`#${id}`}>{title}</a>
+          </li>
+        ))}
+        <li>
+          <a href="#events">Dated events</a>
+        </li>
+        <li>
+          <a href="#questions">Everything that was counted</a>
+        </li>
+        <li>
+          <a href="#names">Parties and names</a>
+        </li>
+        <li>
+          <a href="#files">All figures as a file</a>
+        </li>
+      </ul>
+    </nav>
+  );
+}
+
+/** A conflict's figures: as people say them, as charts, as a list, as files. */
+export function Dashboard({ data }: { data: DashboardData }) {
+  const { view, sources, recorded, earlier } = data;
+  const charts = buildCharts(view, earlier);
+  return (
+    <>
+      <Contents charts={charts} />
+      <Headlines figures={listHeadlines(view.figures, recorded)} view={view} />
+      <section aria-labelledby="charts">
+        <h2 id="charts">The figures as charts</h2>
+        {charts.map((model) => (
+          <ChartFigure key={model.id} model={model} />
+        ))}
+      </section>
+      <EventList view={view} sources={sources} />
+      <QuestionIndex view={view} />
+      <NameTables view={view} />
+      <Files slug={view.conflict.slug} />
+    </>
+  );
+}

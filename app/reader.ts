@@ -1,0 +1,36 @@
+import { type Connection, type Database, openDatabase } from '@/db/client';
+
+/** What pages and files are made from: the ledger, and the public origin without a slash at its end. */
+export type Reader = { db: Database; origin: string };
+
+/** Pages are drawn by one process again and again; a reload in development keeps the pool. */
+const kept = globalThis as { casualtyLedgerPages?: Connection };
+
+function readSetting(name: 'DATABASE_URL' | 'PUBLIC_URL'): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: the pages cannot be drawn without it`);
+  return value;
+}
+
+/** The public origin, without a slash at its end. */
+export function publicOrigin(): string {
+  return readSetting('PUBLIC_URL').replace(/\/+$/, '');
+}
+
+/**
+ * The ledger as the web process may see it, with the reader's role. Opened at the first page that
+ * asks: `next build` needs neither a database nor an environment.
+ * @throws Error naming the variable that is not set
+ */
+export function openReader(): Reader {
+  kept.casualtyLedgerPages ??= openDatabase(readSetting('DATABASE_URL'), {
+    max: 8,
+    name: 'casualty-ledger pages',
+  });
+  return { db: kept.casualtyLedgerPages.db, origin: publicOrigin() };
+}
+
+/** Where readers report an error, as a link; null where whoever runs this copy names nothing. */
+export function reportContact(): string | null {
+  return process.env.CONTACT ?? null;
+}

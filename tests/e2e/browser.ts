@@ -1,0 +1,43 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { findChromium } from './chromium';
+
+const ARGUMENTS = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
+
+/** A real Chromium. @throws Error saying how to get one, where there is none */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === null) {
+    throw new Error('no Chromium found: install one, name it in CHROMIUM, or run npm test');
+  }
+  return chromium.launch({ executablePath, args: ARGUMENTS });
+}
+
+/** A page, and every complaint that the browser has made about it: errors, warnings, refused content. */
+export type WatchedPage = { page: Page; complaints: string[]; close: () => Promise<void> };
+
+export async function openPage(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<WatchedPage> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('requestfailed', (request) => {
+    // With JavaScript off, Chromium itself breaks off scripts that the page preloads.
+    const unwanted = options.javaScriptEnabled === false && request.resourceType() === 'script';
+    if (!unwanted) complaints.push(`failed: ${request.url()}`);
+  });
+  return { page, complaints, close: () => context.close() };
+}

@@ -1,0 +1,209 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser, openPage } from './browser';
+import { type Program, startProgram } from './program';
+
+let program: Program;
+let browser: Browser;
+beforeAll(async () => {
+  [program, browser] = await Promise.all([startProgram(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await program.stop();
+});
+
+const get = (path: string) => fetch(`${program.origin}${path}`, { redirect: 'manual' });
+
+/** Every address of this site that a page's links name, without fragments. */
+function listLinks(html: string): string[] {
+  const links = Array.from(html.matchAll(/<a\b[^>]*?\shref="([^"]+)"/g), ([, href = '']) => href);
+  return links
+    .map((href) => href.replaceAll('&amp;', '&').replace(/#.*$/, ''))
+    .filter((href) => href.startsWith('/'));
+}
+
+/** What a reader sees, roughly: no scripts, no tags, no attributes. */
+function visibleText(html: string): string {
+  return html.replaceAll(/<script.*?<\/script>/gs, '').replaceAll(/<[^>]*>/g, '');
+}
+
+/** Walks every link from `/`. */
+async function walk(): Promise<Map<string, { status: number; type: string; body: string }>> {
+  const seen = new Map<string, { status: number; type: string; body: string }>();
+  const waiting = ['/'];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (seen.has(path)) continue;
+    const response = await get(path);
+    const body = await response.text();
+    const type = response.headers.get('content-type') ?? '';
+    seen.set(path, { status: response.status, type, body });
+    if (type.startsWith('text/html')) waiting.push(...listLinks(body));
+  }
+  return seen;
+}
+
+describe('every page', () => {
+  test('that a link leads to is there, with title, description and canonical address', async () => {
+    const pages = await walk();
+    const broken = [...pages].filter(([, page]) => page.status !== 200).map(([path]) => path);
+    expect(broken).toEqual([]);
+    const html = [...pages].filter(([, page]) => page.type.startsWith('text/html'));
+    const figures = html.filter(([path]) => /^\/figures\/[^/]+$/.test(path));
+    expect(figures).toHaveLength(55);
+    for (const [path, { body }] of html) {
+      const head = body.slice(0, body.indexOf('</head>'));
+      expect(head, path).toMatch(/<title>[^<]{10,}<\/title>/);
+      expect(head, path).toMatch(/<meta name="description" content="[^"]{40,}"/);
+      expect(head, path).toContain(`<link rel="canonical" href="${program.origin}`);
+      expect(body, path).not.toMatch(/\/p\/(live|at)-/);
+      expect(visibleText(body), path).not.toMatch(/\b1\.5\b/);
+    }
+  });
+
+  test('draws without a complaint of the browser, its content policy included', async () => {
+    const addresses = [
+      '/',
+      '/?q=helicopter',
+      '/conflicts',
+      '/conflicts/nagorno-karabakh',
+      '/conflicts/nagorno-karabakh?at=162',
+      '/questions/helicopters-lost-by-azerbaijan-27-september-2020',
+      '/figures/Z35Z0V8',
+      '/figures/Z35Z0V8/v1',
+      '/sources',
+      '/sources/washington-post-2020-09-27',
+      '/claimants/uppsala-conflict-data-program',
+      '/methods',
+      '/about',
+    ];
+    for (const address of addresses) {
+      const { page, complaints, close } = await openPage(browser);
+      await page.goto(`${program.origin}${address}`, { waitUntil: 'networkidle' });
+      expect(complaints, address).toEqual([]);
+      await close();
+    }
+  });
+
+  test('fits a screen of 320 px: nothing but wide tables scrolls sideways', async () => {
+    const { page, close } = await openPage(browser, { viewport: { width: 320, height: 800 } });
+    for (const address of ['/', '/figures/Z35Z0V8', '/methods', '/sources', '/about']) {
+      await page.goto(`${program.origin}${address}`, { waitUntil: 'networkidle' });
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width, address).toBeLessThanOrEqual(320);
+    }
+    await close();
+  });
+});
+
+describe('without JavaScript', () => {
+  test('the dashboard says the eleven figures with claimant, as-of and source, each a permalink', async () => {
+    const { page, complaints, close } = await openPage(browser, { javaScriptEnabled: false });
+    await page.goto(`${program.origin}/`);
+    const text = (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ');
+    for (const said of ['at least 20,000', 'near 300', 'at least 16', '1,000,000']) {
+      expect(text).toContain(said);
+    }
+    for (const wording of ['HAP4MSH', 'NZKV7BF', 'CBY5SEC', 'HVTN2V3', 'WDKS7DZ', 'CEZJXK0']) {
+      expect(await page.locator(`main a[href="/figures/${wording}"]`).count()).toBeGreaterThan(0);
+    }
+    for (const wording of ['DG5TEJN', 'AWN8HQ6', 'AP0H1S2', 'TE4G44F', 'ECYAPRD']) {
+      expect(await page.locator(`main a[href="/figures/${wording}"]`).count()).toBeGreaterThan(0);
+    }
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('search finds questions, claimants and sources through a plain form', async () => {
+    const { page, close } = await openPage(browser, { javaScriptEnabled: false });
+    await page.goto(`${program.origin}/`);
+    await page.getByRole('searchbox').first().fill('helicopter');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\?q=helicopter/);
+    const links = await page.locator('main a').allInnerTexts();
+    expect(links.join('\n')).toContain('Helicopters lost by Azerbaijan, 27 September 2020');
+    await close();
+  });
+
+  test('a figure’s page has claimant, words, qualifier, as-of and source', async () => {
+    const { page, close } = await openPage(browser, { javaScriptEnabled: false });
+    await page.goto(`${program.origin}/figures/HVTN2V3`);
+    const text = (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ');
+    expect(text).toContain('near 300');
+    expect(text).toContain('International Crisis Group');
+    expect(text).toContain('reported near 300 incidents since 2015, excluding');
+    expect(text).toContain('27 September 2020');
+    expect(text).toContain('The Washington Post');
+    expect(text).toContain('dentified from its wording');
+    await close();
+  });
+});
+
+describe('what is not there', () => {
+  test('answers 404 with a page that reads without JavaScript', async () => {
+    for (const path of [
+      '/nowhere',
+      '/figures/ZZZZZZZ',
+      '/figures/Z35Z0V8/v9',
+      '/conflicts/atlantis',
+    ]) {
+      const response = await get(path);
+      expect(response.status, path).toBe(404);
+      const html = await response.text();
+      expect(html.replaceAll(/<script.*?<\/script>/gs, ''), path).toMatch(/<h1[^>]*>[^<]+<\/h1>/);
+    }
+  });
+
+  test('internal paths and encoded ways to them are unknown from outside', async () => {
+    for (const path of [
+      '/p/live-179',
+      '/p/at-1/figures/Z35Z0V8',
+      '/%70/live-179',
+      '//p/live-179',
+    ]) {
+      expect((await get(path)).status, path).toBe(404);
+    }
+  });
+
+  test('nothing can be written over HTTP', async () => {
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+      const response = await fetch(`${program.origin}/figures/Z35Z0V8`, { method });
+      expect(response.status).toBe(405);
+      expect(response.headers.get('allow')).toBe('GET, HEAD');
+    }
+  });
+});
+
+describe('an address that was read out or typed', () => {
+  test.each([
+    ['/figures/z35z0v8', '/figures/Z35Z0V8'],
+    ['/figures/Z35Z0V8-battle-related-deaths-2020', '/figures/Z35Z0V8'],
+    ['/figures/z35zov8/v1.csv', '/figures/Z35Z0V8/v1.csv'],
+    ['/methods/', '/methods'],
+  ])('%s leads to %s', async (typed, canonical) => {
+    const response = await get(typed);
+    expect(response.status).toBe(308);
+    expect(response.headers.get('location')).toBe(canonical);
+  });
+});
+
+describe('how a page goes out', () => {
+  test('with a strict policy, no script but its own, and nothing that names the software', async () => {
+    const { headers } = await get('/');
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin');
+    expect(headers.get('x-powered-by')).toBeNull();
+    expect(headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
+  });
+
+  test('/healthz and /readyz tell a load balancer the truth', async () => {
+    expect(await (await get('/healthz')).json()).toEqual({ status: 'alive' });
+    const ready = await get('/readyz');
+    expect(ready.status).toBe(200);
+    expect(await ready.json()).toMatchObject({ ready: true, position: 179 });
+  });
+});

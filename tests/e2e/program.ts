@@ -1,0 +1,60 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { findFreePort } from '../integration/free-port';
+import { createLedger, type TestLedger } from '../integration/ledger';
+
+const PROJECT = path.resolve(import.meta.dirname, '../..');
+const READY = 'Casualty Ledger is at ';
+
+export type Program = {
+  origin: string;
+  ledger: TestLedger;
+  /** What it has printed so far. */
+  output: () => string;
+  stop: () => Promise<void>;
+};
+
+async function waitUntilReady(child: ChildProcess, output: () => string): Promise<void> {
+  for (;;) {
+    if (output().includes(READY)) return;
+    if (child.exitCode !== null) throw new Error(`the program ended:\n${output()}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** The whole program, as `npm start` runs it, on a database of the test's own. */
+export async function startProgram(given?: TestLedger): Promise<Program> {
+  const ledger = given ?? (await createLedger());
+  const port = await findFreePort();
+  const child = spawn(process.execPath, ['server/start.js'], {
+    cwd: PROJECT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      PORT: String(port),
+      DATABASE_URL: ledger.webUrl,
+      LEDGER_DATABASE_URL: ledger.editorUrl,
+      OWNER_DATABASE_URL: ledger.ownerUrl,
+    },
+  });
+  let printed = '';
+  const collect = (chunk: Buffer) => {
+    printed += chunk.toString();
+  };
+  child.stdout.on('data', collect);
+  child.stderr.on('data', collect);
+  const output = () => printed;
+  await waitUntilReady(child, output);
+  return {
+    origin: `http://localhost:${port}`,
+    ledger,
+    output,
+    stop: async () => {
+      child.kill('SIGTERM');
+      if (child.exitCode === null) await once(child, 'exit');
+      await ledger.drop();
+    },
+  };
+}
