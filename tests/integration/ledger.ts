@@ -5,8 +5,6 @@ import { type Connection, openDatabase } from '@/db/client';
 import { readLog, SHIPPED_LOG } from '@/db/log-file';
 import { replay } from '@/db/replay';
 
-const PASSWORD = 'for-tests-only';
-
 export type TestLedger = {
   ownerUrl: string;
   editorUrl: string;
@@ -17,7 +15,7 @@ export type TestLedger = {
 };
 
 function urlOf(user: string, database: string): string {
-  return `postgres://${user}:${PASSWORD}@127.0.0.1:${inject('postgresPort')}/${database}`;
+  return `postgres://${user}:${inject('postgresPassword')}@127.0.0.1:${inject('postgresPort')}/${database}`;
 }
 
 /** A ledger of the test's own: a copy of the migrated, empty database. */

