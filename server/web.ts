@@ -24,6 +24,10 @@ const PATIENCE = { production: 2_000, drawing: 20_000, development: 120_000 };
 /** The supervisor waits ten seconds for requests under way before it kills. */
 const STOP_WITHIN = 9_000;
 
+/** Bytes of answers that are kept: pages and files, and apart from them pictures. */
+const PAGES_KEPT = 96 * 1024 * 1024;
+const PICTURES_KEPT = 32 * 1024 * 1024;
+
 async function listen(server: http.Server, settings: WebSettings): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -58,8 +62,9 @@ async function start(settings: WebSettings): Promise<() => Promise<void>> {
     development ? PATIENCE.development : PATIENCE.drawing,
   );
   const https = settings.publicUrl.startsWith('https:');
-  const cache = new AnswerCache();
-  const front = new Front({ index, watch, renderer, cache, https, development });
+  const cache = new AnswerCache(PAGES_KEPT);
+  const pictures = new AnswerCache(PICTURES_KEPT);
+  const front = new Front({ index, watch, renderer, cache, pictures, https, development });
   server.on('request', (request, response) => {
     const isNextOwn = /^\/(_next|__nextjs)/.test(request.url ?? '');
     if (development && isNextOwn) handler(request, response);

@@ -3,8 +3,8 @@ import { colour } from '../palette';
 import { Glyph } from './glyph';
 import { type KeyEntry, listKeyEntries } from './key-entries';
 
-const WIDTH = 56;
-const HEIGHT = 22;
+/** The room of an example in a key, in pixels. */
+export const KEY_SAMPLE = { width: 56, height: 22 } as const;
 /** Bounds of the example in a key, in pixels. */
 const WHISKER = 18;
 
@@ -59,18 +59,27 @@ function shiftOf(entry: KeyEntry): number {
   return entry.bound === 'floor' ? -12 : entry.bound === 'ceiling' ? 12 : 0;
 }
 
+/** What an entry explains, as it is drawn, in the middle of a box of `KEY_SAMPLE`. */
+export function KeySample({ entry }: { entry: KeyEntry }) {
+  const { width, height } = KEY_SAMPLE;
+  return (
+    <g transform={`translate(${width / 2 + shiftOf(entry)} ${height / 2})`}>
+      <Sample entry={entry} />
+    </g>
+  );
+}
+
 /** Explains just the marks that this chart uses. */
 export function Key({ model }: { model: ChartModel }) {
   const entries = listKeyEntries(model);
   if (entries.length === 0) return null;
+  const { width, height } = KEY_SAMPLE;
   return (
     <ul className="chart-key" aria-label="How to read the marks">
       {entries.map((entry) => (
         <li key={`${entry.kind} ${entry.words}`}>
-          <svg width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-            <g transform={`translate(${WIDTH / 2 + shiftOf(entry)} ${HEIGHT / 2})`}>
-              <Sample entry={entry} />
-            </g>
+          <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+            <KeySample entry={entry} />
           </svg>
           <span>{entry.words}</span>
         </li>

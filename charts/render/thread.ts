@@ -1,42 +1,58 @@
 import path from 'node:path';
 import type { Worker } from 'node:worker_threads';
-import type { Drawing, DrawRequest } from './drawing';
+import { type Answer, READY, type Request } from './drawing';
 
-/** A panel takes some 50 ms; whatever takes this long is stuck. */
-const TIMEOUT = 5_000;
+/** A thread loads Recharts before its first drawing, which takes seconds on a busy machine. */
+const START_WITHIN = 15_000;
 
-type Waiting = { request: DrawRequest; resolve: (svg: string) => void; reject: (e: Error) => void };
+type Limits = {
+  /** Milliseconds; a drawing that takes this long is stuck. */
+  timeout: number;
+  /** Beyond this many waiting drawings a further one is refused at once rather than late. */
+  waiting: number;
+};
 
-function startWorker(): Worker {
+type Waiting<Order, Result> = {
+  request: Request<Order>;
+  resolve: (result: Result) => void;
+  reject: (error: Error) => void;
+};
+
+function startWorker(script: string): Worker {
   // Turbopack rewrites `new Worker(…)` into one that cannot start here; this it leaves alone.
   const { Worker: NodeWorker } = process.getBuiltinModule('node:worker_threads');
-  const script = path.join(process.cwd(), 'charts/render/worker.js');
-  const worker = new NodeWorker(script);
+  const worker = new NodeWorker(path.join(process.cwd(), 'charts/render', script));
   // A drawing under way must not keep the program from ending.
   worker.unref();
   return worker;
 }
 
 /**
- * One drawing thread and the queue before it. A drawing that takes too long, or that takes the
+ * One thread that draws, and the queue before it. A drawing that takes too long, or that takes the
  * thread down, fails alone: the next one gets a new thread.
  */
-export class DrawingThread {
+export class DrawingThread<Order, Result> {
+  readonly #script: string;
+  readonly #limits: Limits;
   #worker: Worker | null = null;
-  #current: Waiting | null = null;
+  #ready = false;
+  #current: Waiting<Order, Result> | null = null;
   #timer: NodeJS.Timeout | null = null;
-  readonly #queue: Waiting[] = [];
+  readonly #queue: Waiting<Order, Result>[] = [];
   #nextId = 1;
 
-  /** How many drawings wait, the one under way included. */
-  get waiting(): number {
-    return this.#queue.length + (this.#current ? 1 : 0);
+  /** @param script the thread's entry, in this folder */
+  constructor(script: string, limits: Limits) {
+    this.#script = script;
+    this.#limits = limits;
   }
 
-  /** @throws Error saying why the panel could not be drawn */
-  draw(panel: DrawRequest['panel'], drawn: DrawRequest['drawn']): Promise<string> {
+  /** @throws Error saying why it could not be drawn, also when too many drawings wait */
+  draw(order: Order): Promise<Result> {
+    if (this.#queue.length >= this.#limits.waiting)
+      return Promise.reject(new Error('too many drawings wait'));
     return new Promise((resolve, reject) => {
-      this.#queue.push({ request: { id: this.#nextId++, panel, drawn }, resolve, reject });
+      this.#queue.push({ request: { id: this.#nextId++, order }, resolve, reject });
       this.#advance();
     });
   }
@@ -47,13 +63,22 @@ export class DrawingThread {
     if (!next) return;
     this.#current = next;
     this.#worker ??= this.#open();
-    this.#timer = setTimeout(() => this.#fail(`not drawn within ${TIMEOUT} ms`), TIMEOUT);
+    this.#failAfter(this.#ready ? this.#limits.timeout : START_WITHIN);
     this.#worker.postMessage(next.request);
   }
 
+  #failAfter(timeout: number): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#fail(`not drawn within ${timeout} ms`), timeout);
+  }
+
   #open(): Worker {
-    const worker = startWorker();
-    worker.on('message', (drawing: Drawing) => this.#settle(drawing));
+    const worker = startWorker(this.#script);
+    worker.on('message', (answer: Answer<Result> | typeof READY) => {
+      if (worker !== this.#worker) return;
+      if (answer === READY) this.#start();
+      else this.#settle(answer);
+    });
     worker.on('error', (error) => worker === this.#worker && this.#fail(String(error)));
     worker.on(
       'exit',
@@ -62,12 +87,18 @@ export class DrawingThread {
     return worker;
   }
 
-  #settle(drawing: Drawing): void {
+  /** The thread has loaded what it needs: from now on its drawing is timed. */
+  #start(): void {
+    this.#ready = true;
+    if (this.#current) this.#failAfter(this.#limits.timeout);
+  }
+
+  #settle(answer: Answer<Result>): void {
     const current = this.#current;
-    if (!current || current.request.id !== drawing.id) return;
+    if (!current || current.request.id !== answer.id) return;
     this.#release();
-    if ('svg' in drawing) current.resolve(drawing.svg);
-    else current.reject(new Error(drawing.failure));
+    if ('result' in answer) current.resolve(answer.result);
+    else current.reject(new Error(answer.failure));
     this.#advance();
   }
 
@@ -76,6 +107,7 @@ export class DrawingThread {
     const worker = this.#worker;
     const current = this.#current;
     this.#worker = null;
+    this.#ready = false;
     this.#release();
     worker?.terminate();
     current?.reject(new Error(reason));

@@ -1,6 +1,6 @@
-import { parentPort } from 'node:worker_threads';
+import { answerOrders } from './answer-orders';
 import { installDom } from './dom';
-import type { Drawing, DrawRequest } from './drawing';
+import type { DrawOrder } from './drawing';
 
 /**
  * The drawing thread. Recharts draws nothing with `renderToString`: it places axes and marks in
@@ -11,16 +11,20 @@ const { createElement } = await import('react');
 const { flushSync } = await import('react-dom');
 const { createRoot } = await import('react-dom/client');
 const { PanelChart } = await import('../panel-chart');
+const { composePicture } = await import('../picture/compose');
 
 /** Recharts settles in two rounds of effects; one more tick each lets them run. */
 const TICKS = 2;
 
-async function draw({ panel, drawn }: DrawRequest): Promise<string> {
+async function drawPanel({ panel, drawn }: Extract<DrawOrder, { kind: 'panel' }>): Promise<string> {
   const place = document.createElement('div');
-  const root = createRoot(place);
+  const faults: unknown[] = [];
+  // React would print it here; whoever ordered the drawing is told instead.
+  const root = createRoot(place, { onUncaughtError: (fault) => faults.push(fault) });
   try {
     flushSync(() => root.render(createElement(PanelChart, { panel, drawn })));
     for (let tick = 0; tick < TICKS; tick++) await new Promise((resolve) => setTimeout(resolve, 0));
+    if (faults.length > 0) throw faults[0];
     const svg = place.querySelector('svg');
     if (!svg) throw new Error(`the panel ${panel.id} was drawn empty`);
     return svg.outerHTML;
@@ -29,10 +33,6 @@ async function draw({ panel, drawn }: DrawRequest): Promise<string> {
   }
 }
 
-parentPort?.on('message', async (request: DrawRequest) => {
-  const answer: Drawing = await draw(request).then(
-    (svg) => ({ id: request.id, svg }),
-    (error: unknown) => ({ id: request.id, failure: String(error) }),
-  );
-  parentPort?.postMessage(answer);
-});
+answerOrders(async (order: DrawOrder) =>
+  order.kind === 'panel' ? drawPanel(order) : composePicture(order),
+);

@@ -2,7 +2,7 @@ import { normalizeFigureId } from '@/figures/id';
 import type { LedgerIndex } from './ledger-index';
 
 /** The forms that an address can be answered in. */
-export type Form = 'html' | 'csv' | 'json';
+export type Form = 'html' | 'csv' | 'json' | 'svg' | 'png';
 
 /**
  * What an address leads to. `path` is the internal one, below the state's own segment; `subjects` is
@@ -17,6 +17,8 @@ export type Target = {
   fixedAt?: number;
   figure?: string;
   uncachedWith?: string;
+  /** A page that other sites may show in a frame. */
+  framed?: true;
 };
 
 export type Resolution =
@@ -26,14 +28,11 @@ export type Resolution =
 
 type Address = { pattern: RegExp; resolve: (parts: string[], index: LedgerIndex) => Resolution };
 
-const DATA_FORMS = new Set<Form>(['csv', 'json']);
+const FILE_FORMS: readonly Form[] = ['csv', 'json', 'svg', 'png'];
 
-function isDataForm(ending: string | undefined): ending is 'csv' | 'json' {
-  return DATA_FORMS.has(ending as Form);
-}
-
-function formOf(ending: string | undefined): Form {
-  return isDataForm(ending) ? ending : 'html';
+/** The form that an address's ending asks for; a page where it asks for none. */
+export function formOf(ending: string | undefined): Form {
+  return FILE_FORMS.find((form) => form === ending) ?? 'html';
 }
 
 const target = (value: Target): Resolution => ({ kind: 'target', target: value });
@@ -53,6 +52,36 @@ function resolveConflict(slug: string, rest: string, form: Form, index: LedgerIn
   return target({ path, form, subjects: [`conflict:${found.id}`], parameters });
 }
 
+/** What each form of a chart can be asked with, besides the position. */
+const CHART_PARAMETERS: Record<Form, string[]> = {
+  html: [],
+  csv: ['bom'],
+  json: [],
+  svg: ['theme', 'width'],
+  png: ['theme', 'width'],
+};
+
+/**
+ * A chart of a conflict. Which charts there are the pages know: one that has nothing to show is
+ * theirs to answer 404.
+ */
+function resolveChart(parts: string[], index: LedgerIndex): Resolution {
+  const [slug = '', chart = '', tail = ''] = parts;
+  const form = formOf(tail.slice(1));
+  const found = index.conflict(slug);
+  if (!found) return { kind: 'unknown', form };
+  if ('renamedTo' in found)
+    return { kind: 'moved', to: `/charts/${found.renamedTo}/${chart}${tail}` };
+  const embed = tail === '/embed';
+  return target({
+    path: `/charts/${found.id}/${chart}${embed ? tail : form === 'html' ? '' : `/${form}`}`,
+    form,
+    subjects: [`conflict:${found.id}`],
+    parameters: ['at', ...CHART_PARAMETERS[form]],
+    ...(embed ? { framed: true } : {}),
+  });
+}
+
 /** The canonical id of a figure, or where a mistyped or worded one leads. */
 function resolveFigureId(typed: string): { id: string; canonical: boolean } | null {
   const id = normalizeFigureId(typed.slice(0, 7));
@@ -69,7 +98,8 @@ function resolveFigure(parts: string[], index: LedgerIndex): Resolution {
   const form = formOf(ending);
   const found = resolveFigureId(typed ?? '');
   const places = found && index.figure(found.id);
-  if (!found || !places || (ending !== undefined && form === 'html')) {
+  const isForm = ending === undefined || form === 'csv' || form === 'json';
+  if (!found || !places || !isForm) {
     return { kind: 'unknown', form };
   }
   const tail = `${version === undefined ? '' : `/v${version}`}${ending === undefined ? '' : `.${ending}`}`;
@@ -138,6 +168,10 @@ const ADDRESSES: Address[] = [
     pattern: /^\/conflicts\/([^/.]+)\/figures\.(csv|json)$/,
     resolve: ([slug = '', ending], index) =>
       resolveConflict(slug, `/figures.${ending}`, formOf(ending), index),
+  },
+  {
+    pattern: /^\/charts\/([^/.]+)\/([a-z-]{1,40})(\/embed|\.csv|\.json|\.svg|\.png)?$/,
+    resolve: resolveChart,
   },
   { pattern: /^\/figures\/([^/.]+)(?:\/v([1-9]\d{0,5}))?(?:\.([a-z]+))?$/, resolve: resolveFigure },
   { pattern: /^\/questions\/([^/.]+)$/, resolve: resolveQuestion },

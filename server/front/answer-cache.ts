@@ -1,9 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Answer } from './answer';
 
-/** How many bytes of bodies are kept; compressed forms count about half as much again. */
-const MAX_BYTES = 96 * 1024 * 1024;
-
 /** A page that lacks a picture says so in its HTML; the next reader gets another try. */
 function isIncomplete(answer: Answer): boolean {
   return answer.body.includes('data-incomplete');
@@ -14,11 +11,16 @@ function isIncomplete(answer: Answer): boolean {
  * so nothing is ever invalidated. A state that several readers ask for at once is drawn once.
  */
 export class AnswerCache {
-  readonly #kept = new LRUCache<string, Answer>({
-    maxSize: MAX_BYTES,
-    sizeCalculation: (answer) => answer.body.length + 1_000,
-  });
+  readonly #kept: LRUCache<string, Answer>;
   readonly #underWay = new Map<string, Promise<Answer>>();
+
+  /** @param maxBytes how many bytes of bodies are kept; compressed forms count about half as much again */
+  constructor(maxBytes: number) {
+    this.#kept = new LRUCache<string, Answer>({
+      maxSize: maxBytes,
+      sizeCalculation: (answer) => answer.body.length + 1_000,
+    });
+  }
 
   /** @param make draws the answer; only one that succeeded and is whole is kept */
   async get(key: string, make: () => Promise<Answer>): Promise<Answer> {

@@ -8,6 +8,8 @@ export type Answer = {
   headers: Record<string, string>;
   body: Buffer;
   encoded: Map<Encoding, Promise<EncodedBody>>;
+  /** Whether other sites may show it in a frame. */
+  framed?: boolean;
 };
 
 export type Encoding = 'identity' | 'gzip' | 'br';

@@ -1,14 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Form, resolveAddress, type Target } from './addresses';
+import { type Form, formOf, resolveAddress, type Target } from './addresses';
 import { type Answer, createAnswer } from './answer';
 import type { AnswerCache } from './answer-cache';
 import {
+  A_DAY,
   CONTENT_TYPES,
   contentDisposition,
   IMMUTABLE,
   REVALIDATE,
   securityHeaders,
 } from './headers';
+import { fileName, internalPath } from './internal-path';
 import type { LedgerIndex } from './ledger-index';
 import type { PositionWatch } from './position-watch';
 import { BadRequest, decodePath, parseAt, parseQuery } from './query';
@@ -19,12 +21,19 @@ import { send } from './send';
 const MAX_ADDRESS = 2_000;
 /** What Next built: scripts, styles and fonts, each under a name that holds its content's hash. */
 const ASSET = /^\/_next\/static\/(?!.*\.\.)[^\\]+$/;
+/** Files of our own under a plain name, with what they may be kept for. */
+const PLAIN_ASSETS: Record<string, string> = { '/icon.svg': REVALIDATE, '/theme.js': A_DAY };
+
+/** Forms that are drawn: slow to make, large to keep, and refused while too many are asked for. */
+const PICTURES: readonly Form[] = ['svg', 'png'];
 
 export type FrontParts = {
   index: LedgerIndex;
   watch: PositionWatch;
   renderer: Renderer;
   cache: AnswerCache;
+  /** Pictures, in a cache of their own: asking for them in every width pushes out no page. */
+  pictures: AnswerCache;
   https: boolean;
   development: boolean;
 };
@@ -47,7 +56,7 @@ export class Front {
     try {
       answer = await this.#answer(request);
     } catch (error) {
-      answer = this.#refuse(error, formOf(request.url ?? '/'));
+      answer = this.#refuse(error, formOfUrl(request.url ?? '/'));
     }
     const { https, development, index } = this.#parts;
     const hashes = answer.headers['x-script-hashes']?.split(' ') ?? [];
@@ -57,7 +66,7 @@ export class Front {
       response,
       { ...answer, headers: kept },
       {
-        ...securityHeaders(hashes, { https, development }),
+        ...securityHeaders(hashes, { https, development, framed: answer.framed ?? false }),
         ...(kept['ledger-position'] ? {} : { 'ledger-position': String(index.position) }),
       },
     );
@@ -79,7 +88,7 @@ export class Front {
 
   async #answer(request: IncomingMessage): Promise<Answer> {
     const url = request.url ?? '/';
-    const form = formOf(url);
+    const form = formOfUrl(url);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       const refusal = createRefusal(
         form,
@@ -97,7 +106,9 @@ export class Front {
     const query = mark < 0 ? '' : url.slice(mark + 1);
     if (path === '/healthz') return json({ status: 'alive' }, 200);
     if (path === '/readyz') return this.#readiness();
-    if (ASSET.test(path) || path === '/icon.svg') return this.#asset(path);
+    if (ASSET.test(path) || path in PLAIN_ASSETS) return this.#asset(path);
+    // A picture that stands alone names no icon, so browsers look for one by themselves.
+    if (path === '/favicon.ico') return moved('/icon.svg', '');
     const resolution = resolveAddress(path, this.#parts.index);
     if (resolution.kind === 'unknown') return this.#unknown(resolution.form);
     if (resolution.kind === 'moved') return moved(resolution.to, query);
@@ -119,7 +130,7 @@ export class Front {
       const { status, headers, body } = await renderer.render(encodeURI(path));
       const kept: Record<string, string> = {
         'content-type': headers['content-type'] ?? 'application/octet-stream',
-        'cache-control': path === '/icon.svg' ? REVALIDATE : IMMUTABLE,
+        'cache-control': PLAIN_ASSETS[path] ?? IMMUTABLE,
       };
       return createAnswer(status, kept, body);
     });
@@ -141,7 +152,8 @@ export class Front {
   }
 
   async #show(target: Target, query: string): Promise<Answer> {
-    const { index, cache, development } = this.#parts;
+    const { index, development } = this.#parts;
+    const cache = PICTURES.includes(target.form) ? this.#parts.pictures : this.#parts.cache;
     const parameters = parseQuery(query, target.parameters, target.form !== 'html');
     const at = parseAt(parameters);
     if (at !== null && at > index.position) return this.#unknown(target.form);
@@ -153,8 +165,11 @@ export class Front {
     const make = async () => this.#draw(target, path, pinned, key);
     const typed = target.uncachedWith !== undefined && parameters.has(target.uncachedWith);
     const answer = typed || development ? await make() : await cache.get(path, make);
+    // Whether a conflict has such a chart is known where charts are drawn.
+    if (answer.status === 404 && target.form === 'html') return this.#unknown('html');
     const shown: Answer = {
       ...answer,
+      framed: target.framed ?? false,
       headers: { ...answer.headers, 'ledger-position': String(position) },
     };
     // The same bytes are pinned under one address and live under another.
@@ -171,7 +186,8 @@ export class Front {
   async #draw(target: Target, path: string, pinned: boolean, key: number): Promise<Answer> {
     const rendered = await this.#parts.renderer.render(path);
     const answer = toPage(rendered, target.form, pinned ? IMMUTABLE : REVALIDATE);
-    if (answer.status >= 500) throw new Error(`Next answered ${answer.status} to ${path}`);
+    const busy = answer.status === 503 && PICTURES.includes(target.form);
+    if (answer.status >= 500 && !busy) throw new Error(`Next answered ${answer.status} to ${path}`);
     const recorded = this.#parts.index.recordedAt(key);
     if (answer.status === 200 && target.form !== 'html' && recorded) {
       const name = fileName(path);
@@ -191,35 +207,14 @@ function toPage(rendered: Rendered, form: Form, dataCaching: string): Answer {
     'cache-control': form === 'html' ? REVALIDATE : dataCaching,
   };
   if (status !== 200) kept['cache-control'] = 'no-store';
+  if (status === 503) kept['retry-after'] = headers['retry-after'] ?? '5';
   if (scriptHashes.length > 0) kept['x-script-hashes'] = scriptHashes.join(' ');
   if (form !== 'html') kept['access-control-allow-origin'] = '*';
   return createAnswer(status, kept, body);
 }
 
-/** Pages say whether they are pinned; files are the same bytes either way. */
-function internalPath(
-  target: Target,
-  key: number,
-  pinned: boolean,
-  parameters: Map<string, string>,
-): string {
-  const state = pinned || target.form !== 'html' ? 'at' : 'live';
-  const rest = [...parameters]
-    .filter(([name]) => name !== 'at')
-    .toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const query = new URLSearchParams(rest).toString();
-  return `/p/${state}-${key}${target.path}${query === '' ? '' : `?${query}`}`;
-}
-
-/** `/p/at-9/conflicts/some/figures/csv` gives `some-figures`. */
-function fileName(path: string): string {
-  const parts = (path.split('?')[0] ?? '').split('/').slice(4, -1);
-  return parts.filter((part) => part !== 'versions').join('-');
-}
-
-function formOf(url: string): Form {
-  const ending = /\.(csv|json)(\?|$)/.exec(url)?.[1];
-  return ending === 'csv' || ending === 'json' ? ending : 'html';
+function formOfUrl(url: string): Form {
+  return formOf(/\.([a-z]+)(\?|$)/.exec(url)?.[1]);
 }
 
 function moved(to: string, query: string): Answer {

@@ -3,11 +3,11 @@ import type { Form } from './addresses';
 /**
  * The headers of every answer. Scripts run only from this origin, or if their hash is named: those
  * that Next itself put into the page. `style` attributes are allowed (Recharts positions with them);
- * style elements are not.
+ * style elements are not. Only a page that is made to be `framed` may be shown in another site's frame.
  */
 export function securityHeaders(
   scriptHashes: readonly string[],
-  options: { https: boolean; development: boolean },
+  options: { https: boolean; development: boolean; framed?: boolean },
 ): Record<string, string> {
   const script = options.development
     ? "'self' 'unsafe-inline' 'unsafe-eval'"
@@ -22,12 +22,12 @@ export function securityHeaders(
     `connect-src 'self'${options.development ? ' ws:' : ''}`,
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    options.framed ? 'frame-ancestors *' : "frame-ancestors 'none'",
   ];
   return {
     'content-security-policy': policy.join('; '),
     'x-content-type-options': 'nosniff',
-    'x-frame-options': 'DENY',
+    ...(options.framed ? {} : { 'x-frame-options': 'DENY' }),
     'referrer-policy': 'strict-origin-when-cross-origin',
     'cross-origin-opener-policy': 'same-origin',
     'permissions-policy': 'camera=(), geolocation=(), microphone=(), browsing-topics=()',
@@ -37,6 +37,8 @@ export function securityHeaders(
 
 /** What a page or file that shows the newest state may be kept for: not at all without asking again. */
 export const REVALIDATE = 'public, max-age=0, must-revalidate';
+/** What a small file may be kept for that blocks the first paint: asking again would delay it. */
+export const A_DAY = 'public, max-age=86400, stale-while-revalidate=604800';
 /** What a pinned file may be kept for: it never changes. */
 export const IMMUTABLE = 'public, max-age=31536000, immutable';
 
@@ -44,6 +46,8 @@ export const CONTENT_TYPES: Record<Form, string> = {
   html: 'text/html; charset=utf-8',
   csv: 'text/csv; charset=utf-8; header=present',
   json: 'application/json; charset=utf-8',
+  svg: 'image/svg+xml; charset=utf-8',
+  png: 'image/png',
 };
 
 /** `attachment` for what a reader opens in a spreadsheet; other forms show in the browser. */

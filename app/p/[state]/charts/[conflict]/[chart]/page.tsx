@@ -1,0 +1,112 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { askChart } from '@/app/ask-chart';
+import { toMetadata } from '@/app/head';
+import { PageFrame } from '@/app/parts/page-frame';
+import { publicOrigin } from '@/app/reader';
+import { parseState } from '@/app/state';
+import { type ChartModel, listMarks } from '@/charts/chart';
+import { chartAddress, chartPath } from '@/charts/files/address';
+import { ChartFigure } from '@/charts/frame/chart-figure';
+import { CARD } from '@/charts/picture/look';
+import '@/app/styles/chart-page.css';
+
+type Props = { params: Promise<{ state: string; conflict: string; chart: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { state: segment, conflict, chart } = await params;
+  const state = parseState(segment);
+  const found = await askChart(state.position, conflict, chart);
+  if (!found) notFound();
+  const { model } = found;
+  const path = chartPath(model);
+  const title = `${model.title}: ${model.conflict.name}`;
+  const head = toMetadata(state, { path, title, description: model.sentence });
+  const description = head.description ?? model.sentence;
+  // Pinned, so that whoever keeps a preview by its address has the picture that goes with the page.
+  const image = `${publicOrigin()}${path}.png?at=${model.position}`;
+  return {
+    ...head,
+    openGraph: {
+      type: 'article',
+      siteName: 'Casualty Ledger',
+      title,
+      description,
+      url: `${publicOrigin()}${path}`,
+      images: [
+        { url: image, ...CARD, type: 'image/png', alt: `${model.title}. ${model.sentence}` },
+      ],
+    },
+    twitter: { card: 'summary_large_image', title, description, images: [image] },
+  };
+}
+
+/** The address under which this state of the chart stays, and the chart without the page around it. */
+function Forms({ model }: { model: ChartModel }) {
+  const address = chartAddress(model, publicOrigin());
+  const marks = listMarks(model).length;
+  return (
+    <section className="chart-forms" aria-labelledby="forms">
+      <h2 id="forms">Cite it, take it away</h2>
+      <p>
+        This chart as of position {model.position}: <a href={address}>{address}</a>
+      </p>
+      <p>
+        <a href={`${chartPath(model)}/embed?at=${model.position}`}>For a frame in another page</a> (
+        <a href={`${chartPath(model)}/embed`}>one that follows the ledger</a>) ·{' '}
+        <a href={`${chartPath(model)}.svg?at=${model.position}&theme=dark`}>SVG on dark</a> ·{' '}
+        <a href={`${chartPath(model)}.png?at=${model.position}&width=1600`}>the whole as PNG</a>.{' '}
+        {marks > 0 ? 'The CSV and the JSON hold just what is drawn. ' : ''}Cite the original source
+        of each figure first; the compilation is licensed CC BY 4.0.
+      </p>
+    </section>
+  );
+}
+
+function Others({ model, all }: { model: ChartModel; all: ChartModel[] }) {
+  return (
+    <nav className="chart-others" aria-labelledby="others">
+      <h2 id="others">Other charts of the {model.conflict.name}</h2>
+      <ul>
+        {all
+          .filter((other) => other.id !== model.id)
+          .map((other) => (
+            <li key={other.id}>
+              <a href={chartPath(other)}>{other.title}</a>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** One chart alone, with everything that belongs to it. */
+export default async function ChartPage({ params }: Props) {
+  const { state: segment, conflict, chart } = await params;
+  const state = parseState(segment);
+  const found = await askChart(state.position, conflict, chart);
+  if (!found) notFound();
+  const { model, all } = found;
+  const { slug, name } = model.conflict;
+  return (
+    <PageFrame
+      state={state}
+      path={chartPath(model)}
+      trail={[
+        { href: '/conflicts', name: 'Conflicts' },
+        { href: `/conflicts/${slug}`, name },
+      ]}
+    >
+      <div className="chart-page">
+        <ChartFigure
+          model={model}
+          origin={publicOrigin()}
+          pinned={state.mode === 'pinned'}
+          level={1}
+        />
+        <Forms model={model} />
+        {all.length > 1 ? <Others model={model} all={all} /> : null}
+      </div>
+    </PageFrame>
+  );
+}
