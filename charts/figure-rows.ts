@@ -1,6 +1,6 @@
 import type { ConflictView } from '@/figures/conflict';
 import type { Figure } from '@/figures/figure';
-import { formatPeriod } from '@/figures/wording';
+import { formatDay, formatPeriod, formatValue } from '@/figures/wording';
 import type { Mark, Row } from './chart';
 import { comparePeriods, groupByQuestion } from './order';
 import { type LabelForm, sayClaimant, sayScope, toMark, toStruck } from './statement';
@@ -12,12 +12,18 @@ export type RowContext = {
   form: LabelForm;
 };
 
-/** One row a figure that carries a number, named by who says it. */
+/** What a figure without a number says, in the place of its mark: a rival's denial stands in its row. */
+function wordsRow(figure: Figure): Row {
+  const words = `${formatValue(figure)}, as of ${formatDay(figure.as_of)}`;
+  return { kind: 'gap', of: 'row', label: sayClaimant(figure), words };
+}
+
+/** One row a figure, named by who says it: a mark, or words where there is no number. */
 export function figureRows(figures: readonly Figure[], context: RowContext): Row[] {
   const { view, earlier, form } = context;
   return figures.flatMap((figure): Row[] => {
     const mark = toMark(view, figure, form);
-    if (!mark) return [];
+    if (!mark) return [wordsRow(figure)];
     const struck = toStruck(view, figure, earlier, form);
     return [{ kind: 'mark', label: sayClaimant(figure), sub: sayScope(figure), mark, struck }];
   });

@@ -118,7 +118,9 @@ export function formatClaimant(
   const who =
     figure.claimant.kind === 'document'
       ? `${publishers || figure.claimant.name}, in its own voice`
-      : figure.claimant.name;
+      : figure.claimant.kind === 'ledger' && publishers !== ''
+        ? `${figure.claimant.name}, computed from ${publishers}`
+        : figure.claimant.name;
   if (figure.relayed_by === null) return who;
   return `${who}, relayed by ${formatRelay(figure)}`;
 }

@@ -47,7 +47,10 @@ function PeriodFact({ figure }: { figure: Figure }) {
 }
 
 function Words({ figure }: { figure: Figure }) {
-  if (figure.wording === null) return <p>Unknown: the wording was not seen by us.</p>;
+  if (figure.basis === 'derived') return <p>None: computed by us from a data file.</p>;
+  if (figure.wording === null && figure.sources.every(({ read_as }) => read_as === 'dataset file'))
+    return <p>None: a row of the publisher’s data file.</p>;
+  if (figure.wording === null) return <p>Unknown: the words are not recorded here.</p>;
   return (
     <blockquote>
       <p>“{figure.wording}”</p>

@@ -40,7 +40,7 @@ export function SearchResults({ query, result }: { query: string; result: Search
       <p>
         {query === ''
           ? 'Type a word of a question, a claimant or a source.'
-          : `Nothing holds every word of “${query}”. Try fewer words: a place, a party, a publisher, a year.`}
+          : `Nothing holds every word of “${query}”. Try fewer words: a party, a publisher, a month.`}
       </p>
     );
   }

@@ -119,6 +119,9 @@ export function buildKilledByPhaseModel(
     listed: listWordless(figures),
     gaps: orderPhases(view)
       .filter((phase) => !figures.some((figure) => figure.phase?.id === phase.id))
-      .map((phase) => `${phase.name}: no figure of deaths in the ledger. That is not zero.`),
+      .map(
+        (phase) =>
+          `${phase.name}: no figure for this phase alone. That is not zero; a figure for a calendar year may hold it.`,
+      ),
   };
 }

@@ -1,8 +1,8 @@
-import type { ConflictView } from '@/figures/conflict';
+import type { ConflictView, FigureRelation } from '@/figures/conflict';
 import type { Figure } from '@/figures/figure';
 import { toInterval } from '@/figures/interval';
 import { parsePeriod } from '@/figures/period';
-import { haveSameClaimant } from '@/figures/question';
+import { haveSameClaimant, listRelationsBetween } from '@/figures/question';
 import { formatClaimant, formatCounted, formatDay, formatValue } from '@/figures/wording';
 import type { ChartModel, Mark, PlaneLine, PlanePanel, Scale } from '../chart';
 import { chartHead, listWordless, numbersOf, sayOddBounds, sayRefusal } from '../model-head';
@@ -24,10 +24,12 @@ function asOfYear(figure: Figure): number | null {
 
 /**
  * Whether one number restates another: the same people counted in the same words, from the same
- * claimant. Anything else is another population, and no line joins two populations.
+ * claimant. Anything else is another population, and no line joins two populations. A recorded
+ * relation ("overlaps: a later count in another wording") says that they are not the same.
  */
-function isSamePopulation(a: Figure, b: Figure): boolean {
+function isSamePopulation(a: Figure, b: Figure, relations: FigureRelation[]): boolean {
   return (
+    listRelationsBetween(a, b, relations).length === 0 &&
     a.question.id === b.question.id &&
     a.measure.id === b.measure.id &&
     a.affected.id === b.affected.id &&
@@ -36,10 +38,12 @@ function isSamePopulation(a: Figure, b: Figure): boolean {
   );
 }
 
-function groupByPopulation(figures: readonly Figure[]): Figure[][] {
+function groupByPopulation(figures: readonly Figure[], relations: FigureRelation[]): Figure[][] {
   const groups: Figure[][] = [];
   for (const figure of figures) {
-    const group = groups.find(([first]) => first !== undefined && isSamePopulation(first, figure));
+    const group = groups.find((members) =>
+      members.every((member) => isSamePopulation(member, figure, relations)),
+    );
     if (group) group.push(figure);
     else groups.push([figure]);
   }
@@ -80,7 +84,7 @@ function listGroups(view: ConflictView): Group[] {
 }
 
 function toLines(view: ConflictView, figures: readonly Figure[], along: Scale): PlaneLine[] {
-  return groupByPopulation(figures).flatMap((group) => {
+  return groupByPopulation(figures, view.relations).flatMap((group) => {
     const marks = group.flatMap((figure) => {
       const [mark, year] = [toMark(view, figure), asOfYear(figure)];
       return mark && year !== null ? [{ mark, at: place(along, year) }] : [];
@@ -113,8 +117,8 @@ function buildPanel(view: ConflictView, group: Group): PlanePanel | null {
   };
 }
 
-function writeSentence(figures: readonly Figure[]): string {
-  const restated = groupByPopulation(figures).filter((group) => group.length > 1);
+function writeSentence(figures: readonly Figure[], relations: FigureRelation[]): string {
+  const restated = groupByPopulation(figures, relations).filter((group) => group.length > 1);
   const said = restated.map((group) => {
     const [first] = group;
     const ordered = [...group].sort((a, b) => (a.as_of < b.as_of ? -1 : 1));
@@ -149,7 +153,7 @@ export function buildRestatedModel(view: ConflictView): ChartModel | null {
   return {
     ...chartHead(view, 'restated'),
     title: 'How a toll was restated, by the day it was given',
-    sentence: writeSentence(figures),
+    sentence: writeSentence(figures, view.relations),
     panels,
     warnings: [
       `A line joins numbers only of the same people, counted in the same words, from the same claimant${panels.some((panel) => panel.lines.some((line) => line.marks.length > 1)) ? '' : '; here there is none'}.`,

@@ -77,7 +77,7 @@ describe('killed by phase', () => {
     expect(killed.rows).toContainEqual(
       expect.objectContaining({ kind: 'gap', of: 'phase', label: 'September 2023' }),
     );
-    expect(model.gaps.join(' ')).toContain('September 2023: no figure of deaths');
+    expect(model.gaps.join(' ')).toContain('September 2023: no figure for this phase alone');
   });
 
   test('says in words that the figures are not added, and why', () => {

@@ -34,8 +34,8 @@ function Licences() {
         </li>
         <li>The program: MIT.</li>
         <li>
-          The fonts Source Serif 4, Source Sans 3 and Noto Sans Armenian: SIL Open Font License 1.1.
-          They come from this site, not from another.
+          The fonts Source Serif 4, Source Sans 3 and Noto Sans Armenian (packaged by Fontsource and
+          Expo): SIL Open Font License 1.1. They come from this site, not from another.
         </li>
         <li>
           The program runs on Next.js, React, Recharts, Drizzle ORM, Postgres.js, edtf.js, Zod and
@@ -96,10 +96,10 @@ export default async function AboutPage({ params }: Props) {
       <section>
         <h2>Who publishes it</h2>
         <p>
-          Casualty Ledger is edited by its editors, who are named in the ledger beside every entry
-          that they made. It belongs to no party of any conflict and speaks for none. It adds no
-          numbers of its own: where it computes one from a publisher’s file, the claimant is
-          “Casualty Ledger” and the computation is given.
+          Each entry of the ledger says who recorded it, and why; the JSON of a figure carries both.
+          The ledger belongs to no party of any conflict and speaks for none. Where it computes a
+          number from a publisher’s file, the claimant is “Casualty Ledger” and the computation is
+          given.
         </p>
       </section>
       <Licences />
