@@ -5,11 +5,14 @@ import '@fontsource-variable/source-sans-3/wght.css';
 import '@fontsource-variable/source-sans-3/wght-italic.css';
 import '@fontsource-variable/noto-sans-armenian/wght.css';
 import '@/charts/charts.css';
+import '@/charts/frame/stage.css';
+import '@/charts/frame/words.css';
 import './styles/base.css';
 import './styles/layout.css';
 import './styles/figure.css';
 import './styles/facts.css';
 import './styles/dashboard.css';
+import './styles/theme.css';
 import './styles/print.css';
 import { SiteFooter } from './parts/site-footer';
 import { SiteHeader } from './parts/site-header';
@@ -18,12 +21,21 @@ export const metadata: Metadata = {
   title: { template: '%s · Casualty Ledger', default: 'Casualty Ledger' },
 };
 
-export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  colorScheme: 'light dark',
+};
 
 /** Every document of the site. */
 export default function Layout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en">
+    // The attributes that `theme.js` sets before React begins are none of React's.
+    <html lang="en" suppressHydrationWarning>
+      <head>
+        {/* It must run before the first paint, or the theme flashes. */}
+        <script src="/theme.js" />
+      </head>
       <body>
         <a className="skip" href="#content">
           Skip to the content

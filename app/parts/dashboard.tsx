@@ -3,6 +3,7 @@ import { ChartFigure } from '@/charts/frame/chart-figure';
 import type { ConflictView, Source } from '@/figures/conflict';
 import type { Figure } from '@/figures/figure';
 import { listHeadlines } from '@/figures/headline';
+import { publicOrigin } from '../reader';
 import { EventList } from './event-list';
 import { Headlines } from './headlines';
 import { NameTables } from './name-tables';
@@ -61,7 +62,7 @@ function Contents({ charts }: { charts: { id: string; title: string }[] }) {
 }
 
 /** A conflict's figures: as people say them, as charts, as a list, as files. */
-export function Dashboard({ data }: { data: DashboardData }) {
+export function Dashboard({ data, pinned }: { data: DashboardData; pinned: boolean }) {
   const { view, sources, recorded, earlier } = data;
   const charts = buildCharts(view, earlier);
   return (
@@ -71,7 +72,7 @@ export function Dashboard({ data }: { data: DashboardData }) {
       <section aria-labelledby="charts">
         <h2 id="charts">The figures as charts</h2>
         {charts.map((model) => (
-          <ChartFigure key={model.id} model={model} />
+          <ChartFigure key={model.id} model={model} origin={publicOrigin()} pinned={pinned} />
         ))}
       </section>
       <EventList view={view} sources={sources} />

@@ -1,4 +1,5 @@
 import { SearchForm } from './search-form';
+import { ThemeSwitch } from './theme-switch';
 
 const PLACES = [
   { href: '/conflicts', name: 'Conflicts' },
@@ -15,6 +16,7 @@ export function SiteHeader() {
         <a className="site-name" href="/">
           Casualty Ledger
         </a>
+        <ThemeSwitch />
         <nav aria-label="Main">
           <ul>
             {PLACES.map(({ href, name }) => (

@@ -1,26 +1,36 @@
 import { type ChartModel, listPanelStatements, type Statement } from '../chart';
 
 /** A chart's table: every statement that it draws or lists, no more and no fewer. */
-export type TableRow = { key: string; href: string | null; struck: boolean; cells: string[] };
+export type TableRow = {
+  key: string;
+  /** The permalink; null for a gap or a stretch of time, which have none. */
+  href: string | null;
+  /** The figure that the row is about, where it is about one. */
+  about: { figure: string; version: number } | null;
+  struck: boolean;
+  cells: string[];
+};
 export type ChartTableModel = {
   columns: readonly string[];
   /** The column whose cell leads to the permalink. */
   linked: number;
-  /** The column that holds numbers. */
   groups: { title: string; rows: TableRow[] }[];
 };
 
-const STATEMENT_COLUMNS = [
-  'What was counted',
-  'Number',
-  'Who says it',
-  'Stance',
-  'Who suffered it',
-  'Who was counted',
-  'Period',
-  'As of',
-  'Documents',
-] as const;
+/** The columns of figures, by what they hold: tooltips read the same cells. */
+export const COLUMN = {
+  counted: { index: 0, title: 'What was counted' },
+  number: { index: 1, title: 'Number' },
+  claimant: { index: 2, title: 'Who says it' },
+  stance: { index: 3, title: 'Stance' },
+  affected: { index: 4, title: 'Who suffered it' },
+  people: { index: 5, title: 'Who was counted' },
+  period: { index: 6, title: 'Period' },
+  asOf: { index: 7, title: 'As of' },
+  source: { index: 8, title: 'Source' },
+  documents: { index: 9, title: 'Documents' },
+} as const;
+const STATEMENT_COLUMNS = Object.values(COLUMN).map(({ title }) => title);
 const SPAN_COLUMNS = ['What', 'When', 'Kind', 'Part of'] as const;
 
 const STANCE = {
@@ -35,6 +45,7 @@ function statementRow(statement: Statement): TableRow {
   return {
     key: `${statement.figure} ${statement.version}`,
     href: statement.href,
+    about: { figure: statement.figure, version: statement.version },
     struck: statement.status === 'superseded',
     cells: [
       scope === null ? question : `${question} (${scope})`,
@@ -45,6 +56,7 @@ function statementRow(statement: Statement): TableRow {
       statement.counted ?? 'not applicable',
       statement.period,
       statement.asOf,
+      [...new Set(statement.sources.map(({ publisher }) => publisher))].join('; '),
       statement.documents,
     ],
   };
@@ -58,8 +70,9 @@ function gapRows(panel: ChartModel['panels'][number]): TableRow[] {
           {
             key: `gap ${row.label}`,
             href: null,
+            about: null,
             struck: false,
-            cells: [panel.title, row.words, '', '', '', '', row.label, '', ''],
+            cells: [panel.title, row.words, '', '', '', '', row.label, '', '', ''],
           },
         ]
       : [],
@@ -76,7 +89,7 @@ function spanTable(model: ChartModel): ChartTableModel {
             if (row.kind !== 'span') return [];
             const { label, period, kind, within } = row.span;
             const cells = [label, period, kind, within ?? ''];
-            return [{ key: `${label} ${period}`, href: null, struck: false, cells }];
+            return [{ key: `${label} ${period}`, href: null, about: null, struck: false, cells }];
           }),
   }));
   return { columns: SPAN_COLUMNS, linked: 0, groups };
@@ -95,7 +108,7 @@ export function buildChartTable(model: ChartModel): ChartTableModel {
   const listed = model.listed.map(statementRow);
   return {
     columns: STATEMENT_COLUMNS,
-    linked: 1,
+    linked: COLUMN.number.index,
     groups: [
       ...groups,
       ...(listed.length > 0 ? [{ title: 'Without a number: not drawn', rows: listed }] : []),

@@ -22,7 +22,7 @@ function Group({ table, index }: { table: ChartTableModel; index: number }) {
         </tr>
       ) : null}
       {group.rows.map((row) => (
-        <tr key={row.key}>
+        <tr key={row.key} data-figure={row.about?.figure} data-version={row.about?.version}>
           {table.columns.map((column, cell) => (
             <Cell key={column} row={row} index={cell} linked={table.linked} />
           ))}
@@ -36,9 +36,13 @@ function Group({ table, index }: { table: ChartTableModel; index: number }) {
 export function ChartTable({ model }: { model: ChartModel }) {
   const table = buildChartTable(model);
   return (
-    // A wide table scrolls inside its own frame, which a keyboard must be able to reach.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region needs focus to be scrolled
-    <section className="chart-table-scroll" aria-label={`Table: ${model.title}`} tabIndex={0}>
+    <section
+      className="chart-table-scroll"
+      id={`${model.id}-table`}
+      aria-label={`Table: ${model.title}`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls in its own frame, which a keyboard must reach
+      tabIndex={0}
+    >
       <table>
         <caption>{model.title}</caption>
         <thead>

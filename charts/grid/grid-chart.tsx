@@ -23,6 +23,8 @@ function groupLines(lines: readonly CellLine[]): { statement: Statement; lines: 
 
 function Cell({ place, cell }: { place: CellLayout; cell: GridCell }) {
   const middle = place.left + place.width / 2;
+  // A cell that has no room for its figures says how many they are, as one link.
+  const isSeveral = cell.statements.length > 1 && groupLines(place.lines).length === 1;
   if (cell.statements.length === 0)
     return (
       <g className="chart-gap">
@@ -81,8 +83,16 @@ function Cell({ place, cell }: { place: CellLayout; cell: GridCell }) {
           href={statement.href}
           className="chart-mark"
           data-figure={statement.figure}
+          data-version={statement.version}
+          data-figures={
+            isSeveral ? cell.statements.map(({ figure }) => figure).join(' ') : undefined
+          }
         >
-          <title>{`${statement.label} ${statement.unit}. ${statement.question}. ${statement.claimant}, as of ${statement.asOf}`}</title>
+          <title>
+            {isSeveral
+              ? `${cell.statements.length} figures. ${statement.question}. ${statement.claimant}`
+              : `${statement.label} ${statement.unit}. ${statement.question}. ${statement.claimant}, as of ${statement.asOf}`}
+          </title>
           {lines.map((line) => (
             // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a text takes no focus; the link around it is named by its title
             <text

@@ -62,7 +62,7 @@ export default async function FirstPage({ params, searchParams }: Props) {
       {data ? (
         <>
           <p className="summary">{data.view.conflict.summary}</p>
-          <Dashboard data={data} />
+          <Dashboard data={data} pinned={state.mode === 'pinned'} />
         </>
       ) : (
         <p>The ledger holds no conflict yet.</p>

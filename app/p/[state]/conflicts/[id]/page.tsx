@@ -37,7 +37,7 @@ export default async function ConflictPage({ params }: Props) {
     >
       <h1>{conflict.name}</h1>
       <p className="summary">{conflict.summary}</p>
-      <Dashboard data={data} />
+      <Dashboard data={data} pinned={state.mode === 'pinned'} />
     </PageFrame>
   );
 }

@@ -1,0 +1,136 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser, openPage } from './browser';
+import { type Program, startProgram } from './program';
+
+/** One address of each page type. */
+const PAGES = [
+  '/',
+  '/?q=helicopter',
+  '/conflicts',
+  '/conflicts/nagorno-karabakh?at=162',
+  '/questions/helicopters-lost-by-azerbaijan-27-september-2020',
+  '/figures/Z35Z0V8',
+  '/figures/Z35Z0V8/v1',
+  '/sources',
+  '/sources/washington-post-2020-09-27',
+  '/claimants/uppsala-conflict-data-program',
+  '/methods',
+  '/about',
+  '/nowhere',
+  '/charts/nagorno-karabakh/killed-by-phase',
+  '/charts/nagorno-karabakh/who-says-what',
+  '/charts/nagorno-karabakh/timeline/embed',
+];
+const WIDTHS = [1280, 320];
+const THEMES = ['light', 'dark'] as const;
+
+let program: Program;
+let browser: Browser;
+let axe = '';
+beforeAll(async () => {
+  const script = path.resolve(import.meta.dirname, '../../node_modules/axe-core/axe.min.js');
+  axe = await readFile(script, 'utf8');
+  [program, browser] = await Promise.all([startProgram(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await program.stop();
+});
+
+/** What axe finds on a page, each as one line. */
+async function findFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const results = await page.evaluate(async () => {
+    const { axe: tool } = window as unknown as { axe: { run: () => Promise<AxeResults> } };
+    return tool.run();
+  });
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes
+      .slice(0, 4)
+      .map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
+  );
+}
+
+async function openFor(options: BrowserContextOptions, address: string) {
+  // The page's own policy refuses axe, as it should: only this context sets it aside.
+  const watched = await openPage(browser, { ...options, bypassCSP: true });
+  await watched.page.goto(`${program.origin}${address}`, { waitUntil: 'networkidle' });
+  return watched;
+}
+
+const cases = THEMES.flatMap((colorScheme) => WIDTHS.map((width) => ({ colorScheme, width })));
+
+describe.each(cases)('$colorScheme, $width px', ({ colorScheme, width }) => {
+  test.each(PAGES)('axe finds nothing on %s', { timeout: 120_000 }, async (address) => {
+    const { page, close } = await openFor(
+      { colorScheme, viewport: { width, height: 900 } },
+      address,
+    );
+    expect(await findFaults(page)).toEqual([]);
+    await close();
+  });
+
+  test('axe finds nothing with a live chart, its tooltip, its table and its boxes open', async () => {
+    const { page, close } = await openFor(
+      { colorScheme, viewport: { width, height: 900 } },
+      '/charts/nagorno-karabakh/killed-by-phase',
+    );
+    await page.locator('.chart-mark:visible').first().focus();
+    await page.locator('.chart-stage[data-live]').waitFor();
+    for (const summary of await page.locator('figure summary').all()) await summary.click();
+    await page.locator('.chart-live .chart-mark').nth(3).focus();
+    await page.getByRole('tooltip').waitFor();
+    expect(await findFaults(page)).toEqual([]);
+    await close();
+  });
+});
+
+describe('in forced colours', () => {
+  test('own losses and claims about the opponent, and the sides, are still told apart', async () => {
+    const { page, close } = await openFor(
+      { forcedColors: 'active' },
+      '/charts/nagorno-karabakh/one-day-claims',
+    );
+    const looks = await page.locator('.chart-mark:visible > g > g').evaluateAll((glyphs) =>
+      glyphs.map((glyph) => {
+        const core = glyph.querySelector(':scope > circle, :scope > path, :scope > rect');
+        return core ? `${core.tagName} ${getComputedStyle(core).fill}` : 'none';
+      }),
+    );
+    expect(new Set(looks).size).toBeGreaterThan(2);
+    await close();
+  });
+});
+
+describe('targets and motion', () => {
+  test('every mark has 24 px around it on a phone', async () => {
+    const { page, close } = await openFor(
+      { viewport: { width: 320, height: 800 } },
+      '/charts/nagorno-karabakh/killed-by-phase',
+    );
+    const sizes = await page
+      .locator('.chart-mark:visible .chart-mark-focus')
+      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().width));
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(19);
+    await close();
+  });
+
+  test('nothing moves for whoever asked for that', async () => {
+    const { page, close } = await openFor({ reducedMotion: 'reduce' }, '/');
+    const moving = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('*')].filter((element) => {
+          const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+          return (
+            transitionDuration !== '0s' || animationName !== 'none' || scrollBehavior !== 'auto'
+          );
+        }).length,
+    );
+    expect(moving).toBe(0);
+    await close();
+  });
+});

@@ -1,0 +1,114 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PALETTE } from '@/charts/palette';
+import { openBrowser, openPage } from './browser';
+import { type Program, startProgram } from './program';
+
+let program: Program;
+let browser: Browser;
+beforeAll(async () => {
+  [program, browser] = await Promise.all([startProgram(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await program.stop();
+});
+
+/** `#161518` as a computed style says it. */
+function rgb(hex: string): string {
+  const channels = [1, 3, 5].map((from) => Number.parseInt(hex.slice(from, from + 2), 16));
+  return `rgb(${channels.join(', ')})`;
+}
+const LIGHT = rgb(PALETTE.light.paper);
+const DARK = rgb(PALETTE.dark.paper);
+const paper = (page: Page) =>
+  page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+
+describe('the theme', () => {
+  test('follows the system until the reader chooses, and then the choice, reload after reload', async () => {
+    const { page, complaints, close } = await openPage(browser, { colorScheme: 'dark' });
+    await page.goto(`${program.origin}/about`, { waitUntil: 'networkidle' });
+    expect(await paper(page)).toBe(DARK);
+    const choice = page.getByLabel('Theme');
+    await choice.selectOption('light');
+    expect(await paper(page)).toBe(LIGHT);
+    await page.goto(`${program.origin}/methods`, { waitUntil: 'networkidle' });
+    expect(await paper(page)).toBe(LIGHT);
+    expect(await choice.inputValue()).toBe('light');
+    await choice.selectOption('system');
+    await page.reload({ waitUntil: 'networkidle' });
+    expect(await paper(page)).toBe(DARK);
+    expect(await choice.inputValue()).toBe('system');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('stands before the first paint, and the switch moves nothing', async () => {
+    const { page, complaints, close } = await openPage(browser, { colorScheme: 'light' });
+    await page.goto(`${program.origin}/about`, { waitUntil: 'networkidle' });
+    await page.evaluate(() => localStorage.setItem('theme', 'dark'));
+    await page.addInitScript(() => {
+      const seen: { theme: string | null; shifts: number } = { theme: 'not yet', shifts: 0 };
+      Object.assign(window, { seen });
+      const look = () => {
+        if (!document.body) requestAnimationFrame(look);
+        else seen.theme = document.documentElement.getAttribute('data-theme');
+      };
+      requestAnimationFrame(look);
+      new PerformanceObserver((list) => {
+        seen.shifts += list.getEntries().length;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(`${program.origin}/methods`, { waitUntil: 'networkidle' });
+    const seen = await page.evaluate(() => (window as unknown as { seen: object }).seen);
+    expect(seen).toEqual({ theme: 'dark', shifts: 0 });
+    expect(await paper(page)).toBe(DARK);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('can be chosen with the keyboard alone', async () => {
+    const { page, close } = await openPage(browser, { colorScheme: 'light' });
+    await page.goto(`${program.origin}/about`, { waitUntil: 'networkidle' });
+    await page.getByLabel('Theme').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    expect(await paper(page)).toBe(DARK);
+    await close();
+  });
+
+  test('of an embedded page is the one that its address names', async () => {
+    const { page, close } = await openPage(browser, { colorScheme: 'light' });
+    const embed = `${program.origin}/charts/nagorno-karabakh/displaced/embed?at=179`;
+    await page.goto(`${embed}&theme=dark`, { waitUntil: 'networkidle' });
+    expect(await paper(page)).toBe(DARK);
+    await close();
+  });
+
+  test('is light on paper, whatever is chosen', async () => {
+    const { page, close } = await openPage(browser, { colorScheme: 'dark' });
+    await page.goto(`${program.origin}/about`, { waitUntil: 'networkidle' });
+    await page.getByLabel('Theme').selectOption('dark');
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    expect(await paper(page)).toBe('rgb(255, 255, 255)');
+    await page.evaluate(() => document.documentElement.removeAttribute('data-theme'));
+    expect(await paper(page)).toBe('rgb(255, 255, 255)');
+    await close();
+  });
+
+  test('without JavaScript follows the system, with no switch that would do nothing', async () => {
+    const options = { javaScriptEnabled: false, colorScheme: 'dark' as const };
+    const { page, close } = await openPage(browser, options);
+    await page.goto(`${program.origin}/about`);
+    expect(await paper(page)).toBe(DARK);
+    expect(await page.getByLabel('Theme').isVisible()).toBe(false);
+    await close();
+  });
+});
+
+test('theme.js is a script of this origin that a browser may keep for a day', async () => {
+  const response = await fetch(`${program.origin}/theme.js`);
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+  expect(response.headers.get('cache-control')).toContain('max-age=86400');
+});
