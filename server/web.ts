@@ -72,6 +72,7 @@ async function start(settings: WebSettings): Promise<() => Promise<void>> {
   });
   server.keepAliveTimeout = KEEP_ALIVE;
   await listen(server, settings);
+  if (!development) front.warm();
   return async () => {
     watch.stop();
     await new Promise((resolve) => {

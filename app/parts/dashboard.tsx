@@ -17,15 +17,18 @@ export type DashboardData = {
   earlier: Figure[];
 };
 
-function Files({ slug }: { slug: string }) {
+/** @param at the position that the page is pinned to, null where it is live */
+function Files({ slug, at }: { slug: string; at: number | null }) {
   const files = `/conflicts/${slug}/figures`;
+  const [query, further] = at === null ? ['', '?'] : [`?at=${at}`, `?at=${at}&`];
   return (
     <section aria-labelledby="files">
       <h2 id="files">All figures as a file</h2>
       <p>
-        <a href={`${files}.csv`}>CSV</a> (<a href={`${files}.csv?bom=1`}>for Excel</a>) ·{' '}
-        <a href={`${files}.json`}>JSON</a>. Every row carries who says it, its bound, its document
-        and its permanent address; an unknown is an empty cell, never a zero.{' '}
+        <a href={`${files}.csv${query}`}>CSV</a> (
+        <a href={`${files}.csv${further}bom=1`}>for Excel</a>) ·{' '}
+        <a href={`${files}.json${query}`}>JSON</a>. Every row carries who says it, its bound, its
+        document and its permanent address; an unknown is an empty cell, never a zero.{' '}
         <a href="/methods#columns">What each column means</a>.
       </p>
     </section>
@@ -78,7 +81,7 @@ export function Dashboard({ data, pinned }: { data: DashboardData; pinned: boole
       <EventList view={view} sources={sources} />
       <QuestionIndex view={view} />
       <NameTables view={view} />
-      <Files slug={view.conflict.slug} />
+      <Files slug={view.conflict.slug} at={pinned ? view.position : null} />
     </>
   );
 }

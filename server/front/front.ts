@@ -72,6 +72,14 @@ export class Front {
     );
   }
 
+  /**
+   * Draws the first page before the first reader asks for it: its pictures take a few seconds. A
+   * failure is left to that reader's own request to tell.
+   */
+  async warm(): Promise<void> {
+    await this.#answer({ method: 'GET', url: '/' }).catch(() => {});
+  }
+
   #refuse(error: unknown, form: Form): Answer {
     if (error instanceof BadRequest) {
       return createRefusal(form, 400, error.message, { parameter: error.parameter });
@@ -86,7 +94,7 @@ export class Front {
     return createRefusal(form, 500, 'Something failed on our side, and nothing was changed by it.');
   }
 
-  async #answer(request: IncomingMessage): Promise<Answer> {
+  async #answer(request: Pick<IncomingMessage, 'method' | 'url'>): Promise<Answer> {
     const url = request.url ?? '/';
     const form = formOfUrl(url);
     if (request.method !== 'GET' && request.method !== 'HEAD') {

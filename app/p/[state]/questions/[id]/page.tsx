@@ -49,7 +49,8 @@ export default async function QuestionPage({ params }: Props) {
   const ids = related.flatMap(({ figure, other }) => [figure, other]);
   const others = ids.length > 0 ? await listFigures(db, state.position, { ids }) : [];
   const phase = question.phase === null ? '' : `&phase=${question.phase}`;
-  const query = `?measure=${question.measure}${phase}`;
+  const at = state.mode === 'pinned' ? `&at=${state.position}` : '';
+  const query = `?measure=${question.measure}${phase}${at}`;
   const files = `/conflicts/${conflict.slug}/figures`;
   return (
     <PageFrame

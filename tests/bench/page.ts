@@ -1,0 +1,66 @@
+import { chromium } from 'playwright-core';
+import { CHART_IDS, type ChartModel } from '@/charts/chart';
+import { findChromium } from '../e2e/chromium';
+import { findFreePort } from '../integration/free-port';
+import { gradePage } from './lighthouse';
+import { type Measurement, measure, median } from './measure';
+import { servePlainPage } from './plain-page';
+import { startProgram } from './program';
+
+/**
+ * `npm run bench:page`: the dashboard as a slow phone gets it, beside the same page with Recharts
+ * used the plain way (every chart mounted in the browser), in one run. Prints both and the ratios.
+ */
+const RUNS = 5;
+
+async function fetchModels(origin: string): Promise<ChartModel[]> {
+  const models: ChartModel[] = [];
+  for (const id of CHART_IDS) {
+    const answer = await fetch(`${origin}/charts/nagorno-karabakh/${id}.json`);
+    if (answer.ok) models.push(((await answer.json()) as { model: ChartModel }).model);
+  }
+  return models;
+}
+
+function print(ours: Measurement, plain: Measurement): void {
+  const rows: [string, keyof Measurement, (value: number) => string][] = [
+    ['JavaScript before interaction', 'scriptBytes', (value) => `${(value / 1000).toFixed(1)} kB`],
+    ['HTML', 'htmlBytes', (value) => `${(value / 1000).toFixed(1)} kB`],
+    ['first chart visible', 'firstChart', (value) => `${Math.round(value)} ms`],
+    ['largest contentful paint', 'lcp', (value) => `${Math.round(value)} ms`],
+    ['cumulative layout shift', 'cls', (value) => value.toFixed(4)],
+    ['total blocking time', 'tbt', (value) => `${Math.round(value)} ms`],
+  ];
+  console.log('what                            ours          plain         ratio');
+  for (const [name, key, format] of rows) {
+    const ratio = plain[key] === 0 ? '-' : (ours[key] / plain[key]).toFixed(2);
+    console.log(
+      `${name.padEnd(32)}${format(ours[key]).padEnd(14)}${format(plain[key]).padEnd(14)}${ratio}`,
+    );
+  }
+}
+
+const executablePath = findChromium();
+if (executablePath === null)
+  throw new Error('no Chromium found: install one, or name it in CHROMIUM');
+const program = await startProgram();
+const port = await findFreePort();
+const browser = await chromium.launch({
+  executablePath,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', `--remote-debugging-port=${port}`],
+});
+try {
+  const plain = await servePlainPage(program.origin, await fetchModels(program.origin));
+  const runs: { ours: Measurement[]; plain: Measurement[] } = { ours: [], plain: [] };
+  for (let run = 0; run < RUNS; run++) {
+    runs.ours.push(await measure(browser, `${program.origin}/`));
+    runs.plain.push(await measure(browser, plain.url));
+  }
+  print(median(runs.ours), median(runs.plain));
+  plain.close();
+  const grades = await gradePage(`${program.origin}/`, port);
+  console.log(`Lighthouse, ours: ${JSON.stringify(grades)}`);
+} finally {
+  await browser.close();
+  await program.stop();
+}
