@@ -48,9 +48,10 @@ function toPlainPage(html: string, models: ChartModel[]): string {
     .replaceAll(/<script\b[^>]*>.*?<\/script>/gs, '')
     .replaceAll(/<link rel="preload" as="script"[^>]*>/g, '')
     .replaceAll(
-      /<div class="chart-stage[^"]*"[^>]*>.*?<\/svg><\/div>(?=<)(?!<div class="chart-drawing)/gs,
+      /<div class="chart-stage"[^>]*>.*?<div class="chart-live"><\/div>/gs,
       () => `<div class="chart-stage" data-panel="${panels[panel++]}">`,
     );
+  if (panel !== panels.length) throw new Error(`${panel} stages for ${panels.length} panels`);
   const data = JSON.stringify(models).replaceAll('<', '\\u003c');
   return body.replace(
     '</body>',
