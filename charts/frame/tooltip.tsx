@@ -2,23 +2,28 @@
 
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import type { MarkElement } from './stage-marks';
+import { COLUMN } from './table-rows';
 import type { TipEntry } from './tip-entry';
 
 /** Room between a mark and its tooltip, and between a tooltip and the edge of the screen (pixels). */
 const GAP = 6;
 const EDGE = 8;
 
+/** What is said of each figure where there are several. */
+const SHORT: string[] = [COLUMN.period.title, COLUMN.asOf.title];
+
 export type Tip = { mark: MarkElement; entries: TipEntry[] };
 
-/** Where a tooltip stands, within the figure: over its mark if there is room, else under it. */
+/** Where a tooltip stands: over its mark if there is room, else under it, and always on the screen. */
 function placeTip(tip: HTMLElement, mark: Element, figure: Element): void {
   const [at, within] = [mark.getBoundingClientRect(), figure.getBoundingClientRect()];
   const { offsetWidth: width, offsetHeight: height } = tip;
-  const widest = document.documentElement.clientWidth;
+  const { clientWidth: widest, clientHeight: highest } = document.documentElement;
   const middle = at.left + at.width / 2 - width / 2;
   const left = Math.max(EDGE, Math.min(middle, widest - width - EDGE));
-  const isRoomAbove = at.top - height - GAP >= EDGE;
-  const top = isRoomAbove ? at.top - height - GAP : at.bottom + GAP;
+  const [above, below] = [at.top - height - GAP, at.bottom + GAP];
+  const isRoomBelow = below + height <= highest - EDGE;
+  const top = above >= EDGE || !isRoomBelow ? Math.max(above, EDGE) : below;
   // A transform, since a box that changes its place counts as a shift of the page's layout.
   tip.style.setProperty('transform', `translate(${left - within.left}px, ${top - within.top}px)`);
 }
@@ -66,10 +71,51 @@ function Entry({ entry }: { entry: TipEntry }) {
   );
 }
 
+/** As many figures of one cell as a tooltip has room for. */
+const MOST = 5;
+
+/** A matrix's cell that stands for several figures of one claimant: the numbers with their periods. */
+function Entries({ entries }: { entries: TipEntry[] }) {
+  const [first] = entries;
+  if (!first) return null;
+  const more = entries.length - MOST;
+  return (
+    <div className="chart-tip-entry">
+      <p className="chart-tip-number">
+        {entries.length} figures
+        <Stop />
+      </p>
+      <p>
+        {first.counted}
+        <Stop />
+      </p>
+      <p>
+        {first.claimant} ({first.stance})
+        <Stop />
+      </p>
+      <ul>
+        {entries.slice(0, MOST).map((entry) => (
+          <li key={entry.key}>
+            <a href={entry.href} tabIndex={-1}>
+              {entry.number}
+            </a>
+            {entry.facts
+              .filter(({ name }) => SHORT.includes(name))
+              .map(({ name, words }) => `, ${name.toLowerCase()} ${words}`)}
+            <Stop />
+          </li>
+        ))}
+      </ul>
+      {more > 0 ? <p>and {more} more: the table has each of them</p> : null}
+    </div>
+  );
+}
+
 /** What hover and focus show of a mark. It can be hovered, stays, and goes away with Escape. */
 export function Tooltip(props: { id: string; tip: Tip; place: RefObject<HTMLElement | null> }) {
   const { id, tip, place } = props;
   const box = useRef<HTMLDivElement>(null);
+  const only = tip.entries.length === 1 ? tip.entries[0] : undefined;
   useLayoutEffect(() => {
     const figure = place.current?.closest('figure');
     if (!figure || !box.current) return;
@@ -78,9 +124,7 @@ export function Tooltip(props: { id: string; tip: Tip; place: RefObject<HTMLElem
   }, [tip, place]);
   return (
     <div ref={box} id={id} className="chart-tip" role="tooltip">
-      {tip.entries.map((entry) => (
-        <Entry key={entry.key} entry={entry} />
-      ))}
+      {only ? <Entry entry={only} /> : <Entries entries={tip.entries} />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { Fragment } from 'react';
 import { Scatter, ScatterChart, XAxis, YAxis } from 'recharts';
 import type { GridCell, GridPanel, Statement } from '../chart';
 import { type Drawn, FILL, SIZE } from '../drawn';
@@ -94,19 +95,22 @@ function Cell({ place, cell }: { place: CellLayout; cell: GridCell }) {
               : `${statement.label} ${statement.unit}. ${statement.question}. ${statement.claimant}, as of ${statement.asOf}`}
           </title>
           {lines.map((line) => (
-            // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a text takes no focus; the link around it is named by its title
-            <text
-              key={`${line.y}`}
-              aria-hidden="true"
-              x={middle}
-              y={line.y}
-              textAnchor="middle"
-              fontSize={line.bold ? SIZE.label : SIZE.axis - 0.5}
-              fontWeight={line.bold ? 600 : 400}
-              fill={colour('ink')}
-            >
-              {line.words}
-            </text>
+            // The space keeps the words of two lines apart for whoever reads them as one text.
+            <Fragment key={`${line.y}`}>
+              {' '}
+              {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a text takes no focus; the link around it is named by its title */}
+              <text
+                aria-hidden="true"
+                x={middle}
+                y={line.y}
+                textAnchor="middle"
+                fontSize={line.bold ? SIZE.label : SIZE.axis - 0.5}
+                fontWeight={line.bold ? 600 : 400}
+                fill={colour('ink')}
+              >
+                {line.words}
+              </text>
+            </Fragment>
           ))}
         </a>
       ))}

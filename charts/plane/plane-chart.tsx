@@ -79,7 +79,7 @@ export function PlaneChart({ panel, drawn }: { panel: PlanePanel; drawn: Drawn }
       />
       {layout.lines.map((line) => (
         <path
-          key={line.population}
+          key={`${line.population} ${line.points[0]?.mark.figure}`}
           className="chart-line"
           data-population={line.population}
           d={line.points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x} ${y}`).join('')}

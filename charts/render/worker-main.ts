@@ -16,6 +16,15 @@ const { composePicture } = await import('../picture/compose');
 /** Recharts settles in two rounds of effects; one more tick each lets them run. */
 const TICKS = 2;
 
+/**
+ * Recharts names elements by how much was drawn before them; nothing refers to the names. The same
+ * panel must have the same bytes, whichever server draws it and whatever it drew before.
+ */
+function dropNumbers(svg: Element): void {
+  for (const clip of svg.querySelectorAll('clipPath')) clip.remove();
+  for (const named of svg.querySelectorAll('[id^="recharts"]')) named.removeAttribute('id');
+}
+
 async function drawPanel({ panel, drawn }: Extract<DrawOrder, { kind: 'panel' }>): Promise<string> {
   const place = document.createElement('div');
   const faults: unknown[] = [];
@@ -27,6 +36,7 @@ async function drawPanel({ panel, drawn }: Extract<DrawOrder, { kind: 'panel' }>
     if (faults.length > 0) throw faults[0];
     const svg = place.querySelector('svg');
     if (!svg) throw new Error(`the panel ${panel.id} was drawn empty`);
+    dropNumbers(svg);
     return svg.outerHTML;
   } finally {
     root.unmount();

@@ -11,7 +11,7 @@ const PAGES = [
   '/',
   '/?q=helicopter',
   '/conflicts',
-  '/conflicts/nagorno-karabakh?at=162',
+  '/figures/HVTN2V3?at=162',
   '/questions/helicopters-lost-by-azerbaijan-27-september-2020',
   '/figures/Z35Z0V8',
   '/figures/Z35Z0V8/v1',
@@ -27,6 +27,17 @@ const PAGES = [
 ];
 const WIDTHS = [1280, 320];
 const THEMES = ['light', 'dark'] as const;
+type Look = { width: number; colorScheme: (typeof THEMES)[number] };
+const ALL_LOOKS: Look[] = WIDTHS.flatMap((width) =>
+  THEMES.map((colorScheme) => ({ width, colorScheme })),
+);
+/** Each width and each theme once. */
+const TWO_LOOKS: Look[] = [
+  { width: 1280, colorScheme: 'light' },
+  { width: 320, colorScheme: 'dark' },
+];
+/** The dashboard is long: axe takes some ten seconds a look. */
+const LONG = '/';
 
 let program: Program;
 let browser: Browser;
@@ -41,12 +52,11 @@ afterAll(async () => {
   await program.stop();
 });
 
-/** What axe finds on a page, each as one line. */
+/** What axe finds on a page as it is now, each as one line. */
 async function findFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
   const results = await page.evaluate(async () => {
-    const { axe: tool } = window as unknown as { axe: { run: () => Promise<AxeResults> } };
-    return tool.run();
+    const tool: { run: (options: object) => Promise<AxeResults> } = Reflect.get(window, 'axe');
+    return tool.run({ resultTypes: ['violations'] });
   });
   return results.violations.flatMap(({ id, nodes }) =>
     nodes
@@ -59,34 +69,44 @@ async function openFor(options: BrowserContextOptions, address: string) {
   // The page's own policy refuses axe, as it should: only this context sets it aside.
   const watched = await openPage(browser, { ...options, bypassCSP: true });
   await watched.page.goto(`${program.origin}${address}`, { waitUntil: 'networkidle' });
+  await watched.page.evaluate(axe);
   return watched;
 }
 
-const cases = THEMES.flatMap((colorScheme) => WIDTHS.map((width) => ({ colorScheme, width })));
+/** The faults of a page in each of some looks. */
+async function findFaultsIn(page: Page, looks: Look[]): Promise<string[]> {
+  const faults: string[] = [];
+  for (const { width, colorScheme } of looks) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    const found = await findFaults(page);
+    faults.push(...found.map((fault) => `${colorScheme}, ${width} px: ${fault}`));
+  }
+  return faults;
+}
 
-describe.each(cases)('$colorScheme, $width px', ({ colorScheme, width }) => {
-  test.each(PAGES)('axe finds nothing on %s', { timeout: 120_000 }, async (address) => {
-    const { page, close } = await openFor(
-      { colorScheme, viewport: { width, height: 900 } },
-      address,
-    );
-    expect(await findFaults(page)).toEqual([]);
+describe('light and dark, wide and narrow', () => {
+  test.each(PAGES)('axe finds nothing on %s', { timeout: 180_000 }, async (address) => {
+    const { page, close } = await openFor({}, address);
+    const looks = address === LONG ? TWO_LOOKS : ALL_LOOKS;
+    expect(await findFaultsIn(page, looks)).toEqual([]);
     await close();
   });
 
-  test('axe finds nothing with a live chart, its tooltip, its table and its boxes open', async () => {
-    const { page, close } = await openFor(
-      { colorScheme, viewport: { width, height: 900 } },
-      '/charts/nagorno-karabakh/killed-by-phase',
-    );
-    await page.locator('.chart-mark:visible').first().focus();
-    await page.locator('.chart-stage[data-live]').waitFor();
-    for (const summary of await page.locator('figure summary').all()) await summary.click();
-    await page.locator('.chart-live .chart-mark').nth(3).focus();
-    await page.getByRole('tooltip').waitFor();
-    expect(await findFaults(page)).toEqual([]);
-    await close();
-  });
+  test.each(['killed-by-phase', 'who-says-what'])(
+    'axe finds nothing on the live %s, with its tooltip, its table and its boxes open',
+    { timeout: 180_000 },
+    async (chart) => {
+      const { page, close } = await openFor({}, `/charts/nagorno-karabakh/${chart}`);
+      await page.locator('.chart-mark:visible').first().focus();
+      await page.locator('.chart-stage[data-live]').first().waitFor();
+      for (const summary of await page.locator('figure summary').all()) await summary.click();
+      await page.locator('.chart-live .chart-mark').nth(3).focus();
+      await page.getByRole('tooltip').waitFor();
+      expect(await findFaultsIn(page, TWO_LOOKS)).toEqual([]);
+      await close();
+    },
+  );
 });
 
 describe('in forced colours', () => {
@@ -107,7 +127,7 @@ describe('in forced colours', () => {
 });
 
 describe('targets and motion', () => {
-  test('every mark has 24 px around it on a phone', async () => {
+  test('every mark has room for a finger around it on a phone', async () => {
     const { page, close } = await openFor(
       { viewport: { width: 320, height: 800 } },
       '/charts/nagorno-karabakh/killed-by-phase',
@@ -115,7 +135,7 @@ describe('targets and motion', () => {
     const sizes = await page
       .locator('.chart-mark:visible .chart-mark-focus')
       .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().width));
-    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(19);
+    expect(Math.min(...sizes)).toBeGreaterThan(23.9);
     await close();
   });
 

@@ -59,7 +59,7 @@ const focused = (page: Page) =>
 const shownMark = (page: Page, index: number) => page.locator('.chart-mark:visible').nth(index);
 const live = (page: Page) => page.locator('.chart-stage[data-live]');
 
-/** Tab, until a mark has the focus; how many times. */
+/** Tab, until a mark has the focus. */
 async function tabToChart(page: Page): Promise<void> {
   for (let press = 0; press < 60; press++) {
     await page.keyboard.press('Tab');
@@ -77,12 +77,12 @@ describe('before a chart is touched', () => {
       await page.evaluate(() => window.scrollBy(0, window.innerHeight));
       await page.waitForTimeout(50);
     }
+    expect(await shifted(page)).toBe(0);
     await page.emulateMedia({ media: 'print' });
     await page.pdf();
     await page.emulateMedia({ media: 'screen' });
     await page.waitForTimeout(200);
     expect(requests.slice(before)).toEqual([]);
-    expect(await shifted(page)).toBe(0);
     await page.evaluate(() => window.scrollTo(0, 0));
     await shownMark(page, 0).hover();
     await live(page).waitFor();
@@ -146,6 +146,19 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('ArrowDown');
     expect((await focused(page)).isLive).toBe(true);
     expect(await shifted(page)).toBe(0);
+    await close();
+  });
+
+  test('a live chart that is drawn at another width keeps the focus on the same mark', async () => {
+    const { page, close } = await openChart(CHART);
+    await tabToChart(page);
+    await page.keyboard.press('ArrowDown');
+    await live(page).waitFor();
+    await page.setViewportSize({ width: 400, height: 800 });
+    await page.locator('.chart-live svg[width="360"]').waitFor();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowDown');
+    expect(await focused(page)).toMatchObject({ figure: SECOND, isLive: true });
     await close();
   });
 
@@ -215,6 +228,7 @@ describe('with a pointer', () => {
     await tip.getByText('30,000 persons').hover();
     await page.waitForTimeout(600);
     expect(await tip.isVisible()).toBe(true);
+    expect(await shifted(page)).toBe(0);
     await page.keyboard.press('Escape');
     expect(await tip.count()).toBe(0);
     await page.mouse.move(2, 2);

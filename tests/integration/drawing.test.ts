@@ -126,6 +126,16 @@ describe('a panel', () => {
   });
 });
 
+describe('the same panel', () => {
+  test('has the same bytes, whatever was drawn before it', async () => {
+    const panel = examplePanel();
+    const thread = open({ timeout: 10_000, waiting: 10 });
+    const first = await thread.draw({ kind: 'panel', panel, drawn: 'wide' });
+    await thread.draw(order());
+    expect(await thread.draw({ kind: 'panel', panel, drawn: 'wide' })).toBe(first);
+  });
+});
+
 describe('a page whose thread is killed under it', () => {
   test('says that the picture is missing, has the table, and the next one has the picture', async () => {
     const model = exampleModel();
