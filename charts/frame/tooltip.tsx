@@ -14,16 +14,18 @@ const SHORT: string[] = [COLUMN.period.title, COLUMN.asOf.title];
 
 export type Tip = { mark: MarkElement; entries: TipEntry[] };
 
-/** Where a tooltip stands: over its mark if there is room, else under it, and always on the screen. */
+/**
+ * Where a tooltip stands: over its mark if there is room, else under it, where a reader can scroll on;
+ * never upon it, since the mark is a link.
+ */
 function placeTip(tip: HTMLElement, mark: Element, figure: Element): void {
   const [at, within] = [mark.getBoundingClientRect(), figure.getBoundingClientRect()];
   const { offsetWidth: width, offsetHeight: height } = tip;
-  const { clientWidth: widest, clientHeight: highest } = document.documentElement;
+  const widest = document.documentElement.clientWidth;
   const middle = at.left + at.width / 2 - width / 2;
   const left = Math.max(EDGE, Math.min(middle, widest - width - EDGE));
-  const [above, below] = [at.top - height - GAP, at.bottom + GAP];
-  const isRoomBelow = below + height <= highest - EDGE;
-  const top = above >= EDGE || !isRoomBelow ? Math.max(above, EDGE) : below;
+  const above = at.top - height - GAP;
+  const top = above >= EDGE ? above : at.bottom + GAP;
   // A transform, since a box that changes its place counts as a shift of the page's layout.
   tip.style.setProperty('transform', `translate(${left - within.left}px, ${top - within.top}px)`);
 }
