@@ -1,3 +1,4 @@
+import type { Source } from './conflict';
 import type { Period } from './period';
 import type {
   Accumulation,
@@ -7,27 +8,13 @@ import type {
   ClaimantKind,
   MeasureFamily,
   Qualifier,
-  Reading,
   Stance,
   Status,
   WithdrawalReason,
 } from './vocabulary';
 
 /** A document in one state, as a figure's record carries it. Dates are EDTF; null is unknown. */
-export type FigureSource = {
-  id: string;
-  state: number;
-  publisher: string;
-  title: string;
-  author: string | null;
-  date: string | null;
-  url: string | null;
-  archived_url: string | null;
-  accessed: string | null;
-  licence: string | null;
-  read_as: Reading;
-  identified_from_wording: boolean;
-};
+export type FigureSource = Omit<Source, 'language' | 'note'>;
 
 export type Party = { id: string; name: string; side: string | null };
 

@@ -34,7 +34,7 @@ function isWhole(stage: HTMLElement): boolean {
   const [live, drawn] = [liveDrawing(stage), shownDrawing(stage)];
   if (!live?.querySelector('svg')) return false;
   const isAsMany = (what: string) =>
-    live.querySelectorAll(what).length >= (drawn?.querySelectorAll(what).length ?? 0);
+    !drawn || live.querySelectorAll(what).length >= drawn.querySelectorAll(what).length;
   return isAsMany('a.chart-mark') && isAsMany('text');
 }
 

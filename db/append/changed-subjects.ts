@@ -34,7 +34,7 @@ async function listFigureChanges(db: Database, figure: FigureVersion): Promise<s
   ];
 }
 
-/** @returns the newest state of a figure that is known to be there: `insertRows` has looked */
+/** Nothing for a figure that is not there: `insertRows` refuses the entry for it, by name. */
 async function listChangesOf(db: Database, id: string): Promise<string[]> {
   const figure = await findNewestVersion(db, id);
   return figure ? listFigureChanges(db, figure) : [];
@@ -56,7 +56,6 @@ async function listSubjects(
   switch (kind) {
     case 'measure':
     case 'party':
-      return [`${kind}:${body.id}`];
     case 'conflict':
     case 'claimant':
     case 'source':
@@ -64,9 +63,8 @@ async function listSubjects(
     case 'phase':
     case 'place':
     case 'event':
-      return [`${kind}:${body.id}`, `conflict:${body.conflict}`];
     case 'question':
-      return [`question:${body.id}`, `conflict:${body.conflict}`];
+      return [`${kind}:${body.id}`, `conflict:${body.conflict}`];
     case 'relation':
       return [...(await listChangesOf(db, body.figure)), ...(await listChangesOf(db, body.other))];
     case 'figure':

@@ -1,8 +1,9 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { EntryBodies } from '../../figures/entry';
 import type { FigureRecord, FigureSource, FigureVersion, Party } from '../../figures/figure';
 import { parsePeriod } from '../../figures/period';
 import type { Database } from '../client';
+import { holdsFigure } from '../queries/stored-figure';
 import { entries } from '../schema/entries';
 import { findSource, requireSubject } from './subjects';
 
@@ -13,7 +14,7 @@ export async function findNewestVersion(db: Database, id: string): Promise<Figur
   const [row] = await db
     .select({ record: entries.record })
     .from(entries)
-    .where(and(eq(entries.subject, id), inArray(entries.kind, ['figure', 'withdrawal'])))
+    .where(and(eq(entries.subject, id), holdsFigure))
     .orderBy(desc(entries.position))
     .limit(1);
   return row ? (JSON.parse(row.record) as FigureRecord).figure : null;

@@ -1,7 +1,8 @@
-import { and, asc, eq, gt, inArray, lte } from 'drizzle-orm';
+import { and, asc, eq, gt, lte } from 'drizzle-orm';
 import type { Database } from '../client';
 import { entries } from '../schema/entries';
 import { figures } from '../schema/figures';
+import { holdsFigure } from './stored-figure';
 
 export type FigurePosition = {
   figure: string;
@@ -25,13 +26,7 @@ export async function listFigurePositions(
     })
     .from(entries)
     .innerJoin(figures, eq(figures.id, entries.subject))
-    .where(
-      and(
-        gt(entries.position, after),
-        lte(entries.position, upTo),
-        inArray(entries.kind, ['figure', 'withdrawal']),
-      ),
-    )
+    .where(and(gt(entries.position, after), lte(entries.position, upTo), holdsFigure))
     .orderBy(asc(entries.position));
   return rows.map((row) => ({ ...row, kind: row.kind === 'figure' ? 'figure' : 'withdrawal' }));
 }

@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, lte } from 'drizzle-orm';
+import { and, asc, eq, lte } from 'drizzle-orm';
 import { type StoredFigure, toStoredFigure } from '../../figures/figure';
 import type { Database } from '../client';
 import { entries } from '../schema/entries';
+import { holdsFigure, STORED_COLUMNS } from './stored-figure';
 
 /**
  * All states of a figure up to a position, oldest first, the tombstone last. Empty where the id was
@@ -13,19 +14,9 @@ export async function listFigureVersions(
   id: string,
 ): Promise<StoredFigure[]> {
   const rows = await db
-    .select({
-      record: entries.record,
-      fingerprint: entries.fingerprint,
-      previous: entries.previous,
-    })
+    .select(STORED_COLUMNS)
     .from(entries)
-    .where(
-      and(
-        eq(entries.subject, id),
-        inArray(entries.kind, ['figure', 'withdrawal']),
-        lte(entries.position, position),
-      ),
-    )
+    .where(and(eq(entries.subject, id), holdsFigure, lte(entries.position, position)))
     .orderBy(asc(entries.position));
   return rows.map(toStoredFigure);
 }

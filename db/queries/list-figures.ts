@@ -5,6 +5,7 @@ import { entries } from '../schema/entries';
 import { figureSources } from '../schema/figure-sources';
 import { figureVersions } from '../schema/figure-versions';
 import { figures } from '../schema/figures';
+import { holdsFigure, STORED_COLUMNS } from './stored-figure';
 
 /** What to list: figures of one of these; all that are given must hold. */
 export type FigureFilter = {
@@ -63,19 +64,9 @@ export async function listStoredFigures(
   filter: FigureFilter,
 ): Promise<StoredFigure[]> {
   const rows = await db
-    .selectDistinctOn([sql`${entries.subject} collate "C"`], {
-      record: entries.record,
-      fingerprint: entries.fingerprint,
-      previous: entries.previous,
-    })
+    .selectDistinctOn([sql`${entries.subject} collate "C"`], STORED_COLUMNS)
     .from(entries)
-    .where(
-      and(
-        lte(entries.position, position),
-        inArray(entries.kind, ['figure', 'withdrawal']),
-        ...idsThat(db, filter),
-      ),
-    )
+    .where(and(lte(entries.position, position), holdsFigure, ...idsThat(db, filter)))
     .orderBy(sql`${entries.subject} collate "C"`, desc(entries.position));
   return rows.map(toStoredFigure);
 }
