@@ -1,9 +1,7 @@
 import { UnknownValue } from './figure-filters';
 
-/** The front sets every other header: it knows whether the file is pinned. */
-function file(body: string, type: string): Response {
-  return new Response(body, { headers: { 'content-type': type } });
-}
+/** Writes a file's text, or null where the ledger does not hold what it is about. */
+export type WriteFile = () => Promise<string | null>;
 
 const TITLES: Record<number, string> = {
   400: 'Bad Request',
@@ -29,18 +27,20 @@ export function refuseValue(error: unknown): Response {
 }
 
 /**
- * Answers with a file in the form that the address asked for.
- * @param write gives the file's text, or null where the ledger does not hold it
+ * Answers with a file in the form that the address asked for. The front sets its headers, the media
+ * type too: it knows the form, and whether the file is pinned.
+ * @param write how each form that there is here is written
  */
 export async function respondWithFile(
   form: string,
-  write: Record<'csv' | 'json', () => Promise<string | null>>,
+  write: Readonly<Record<string, WriteFile>>,
 ): Promise<Response> {
-  if (form !== 'csv' && form !== 'json') return problem(404, 'No such form.', {});
+  const writeForm = Object.hasOwn(write, form) ? write[form] : undefined;
+  if (!writeForm) return problem(404, 'No such form.', {});
   try {
-    const body = await write[form]();
+    const body = await writeForm();
     if (body === null) return problem(404, 'Nothing is at this address (or not yet).', {});
-    return file(body, form === 'csv' ? 'text/csv; charset=utf-8' : 'application/json');
+    return new Response(body, { headers: { 'content-type': 'text/plain; charset=utf-8' } });
   } catch (error) {
     return refuseValue(error);
   }

@@ -61,10 +61,10 @@ async function start(settings: WebSettings): Promise<() => Promise<void>> {
     settings.publicUrl,
     development ? PATIENCE.development : PATIENCE.drawing,
   );
-  const https = settings.publicUrl.startsWith('https:');
+  const origin = settings.publicUrl.replace(/\/+$/, '');
   const cache = new AnswerCache(PAGES_KEPT);
   const pictures = new AnswerCache(PICTURES_KEPT);
-  const front = new Front({ index, watch, renderer, cache, pictures, https, development });
+  const front = new Front({ index, watch, renderer, cache, pictures, origin, development });
   server.on('request', (request, response) => {
     const isNextOwn = /^\/(_next|__nextjs)/.test(request.url ?? '');
     if (development && isNextOwn) handler(request, response);

@@ -1,131 +1,66 @@
-import { normalizeFigureId } from '@/figures/id';
+import { FIGURE_ADDRESSES } from './figure-addresses';
+import { type FileForm, type Form, formOf, formOfPath } from './forms';
 import type { LedgerIndex } from './ledger-index';
+import { type Address, type Resolution, target, whole } from './target';
 
-/** The forms that an address can be answered in. */
-export type Form = 'html' | 'csv' | 'json' | 'svg' | 'png';
-
-/**
- * What an address leads to. `path` is the internal one, below the state's own segment; `subjects` is
- * what its content depends on, what it is about first (null: on the whole ledger); `fixedAt` is the one position of a frozen
- * file. An `uncached` page depends on what a reader typed.
- */
-export type Target = {
-  path: string;
-  form: Form;
-  subjects: readonly string[] | null;
-  parameters: readonly string[];
-  fixedAt?: number;
-  figure?: string;
-  uncachedWith?: string;
-  /** A page that other sites may show in a frame. */
-  framed?: true;
-};
-
-export type Resolution =
-  | { kind: 'target'; target: Target }
-  | { kind: 'moved'; to: string }
-  | { kind: 'unknown'; form: Form };
-
-type Address = { pattern: RegExp; resolve: (parts: string[], index: LedgerIndex) => Resolution };
-
-const FILE_FORMS: readonly Form[] = ['csv', 'json', 'svg', 'png'];
-
-/** The form that an address's ending asks for; a page where it asks for none. */
-export function formOf(ending: string | undefined): Form {
-  return FILE_FORMS.find((form) => form === ending) ?? 'html';
-}
-
-const target = (value: Target): Resolution => ({ kind: 'target', target: value });
-
-/** A page or file that the whole ledger may change. */
-const whole = (path: string): Resolution =>
-  target({ path, form: 'html', subjects: null, parameters: ['at'] });
-
-function resolveConflict(slug: string, rest: string, form: Form, index: LedgerIndex): Resolution {
+/** The figures of a conflict as a file; `csvw.json` describes the CSV that has the same parameters. */
+function resolveConflict(parts: string[], index: LedgerIndex): Resolution {
+  const [slug = '', ending, beside] = parts;
+  const form = formOf(ending ?? beside);
   const found = index.conflict(slug);
   if (!found) return { kind: 'unknown', form };
-  if ('renamedTo' in found) return { kind: 'moved', to: `/conflicts/${found.renamedTo}${rest}` };
-  const files = form === 'csv' ? ['bom'] : [];
-  const parameters =
-    form === 'html' ? ['at'] : ['at', 'measure', 'phase', 'claimant', 'status', ...files];
-  const path = `/conflicts/${found.id}${form === 'html' ? '' : `/figures/${form}`}`;
-  return target({ path, form, subjects: [`conflict:${found.id}`], parameters });
+  if ('renamedTo' in found) {
+    const file = beside === undefined ? `.${ending}` : `/${beside}`;
+    const rest = form === 'html' ? '' : `/figures${file}`;
+    return { kind: 'moved', to: `/conflicts/${found.renamedTo}${rest}` };
+  }
+  const subjects = [`conflict:${found.id}`];
+  if (form === 'html') {
+    return target({ path: `/conflicts/${found.id}`, form, subjects, parameters: ['at'] });
+  }
+  const bom = form === 'json' ? [] : ['bom'];
+  return target({
+    path: `/conflicts/${found.id}/figures/${form}`,
+    form,
+    subjects,
+    parameters: ['at', 'measure', 'phase', 'claimant', 'status', ...bom],
+    ...(form === 'csvw.json' ? { namesAddress: true as const } : {}),
+  });
 }
 
-/** What each form of a chart can be asked with, besides the position. */
-const CHART_PARAMETERS: Record<Form, string[]> = {
-  html: [],
-  csv: ['bom'],
-  json: [],
-  svg: ['theme', 'width'],
-  png: ['theme', 'width'],
-};
+/** The endings of a chart. */
+const CHART_FILES: readonly FileForm[] = ['csv', 'json', 'svg', 'png', 'bib', 'ris', 'csl.json'];
+
+/** What a form of a chart can be asked with, besides the position. */
+function listChartParameters(form: Form): string[] {
+  if (form === 'csv' || form === 'csvw.json') return ['bom'];
+  return form === 'svg' || form === 'png' ? ['theme', 'width'] : [];
+}
 
 /**
  * A chart of a conflict. Which charts there are the pages know: one that has nothing to show is
  * theirs to answer 404.
  */
 function resolveChart(parts: string[], index: LedgerIndex): Resolution {
-  const [slug = '', chart = '', tail = ''] = parts;
-  const form = formOf(tail.slice(1));
+  const [slug = '', chart = '', ending, beside] = parts;
+  const embed = beside === 'embed';
+  const form = formOf(ending ?? (embed ? undefined : beside));
   const found = index.conflict(slug);
-  if (!found) return { kind: 'unknown', form };
-  if ('renamedTo' in found)
-    return { kind: 'moved', to: `/charts/${found.renamedTo}/${chart}${tail}` };
-  const embed = tail === '/embed';
+  if (!found || (ending !== undefined && !CHART_FILES.some((each) => each === ending)))
+    return { kind: 'unknown', form };
+  if ('renamedTo' in found) {
+    const tail = ending === undefined ? '' : `.${ending}`;
+    const document = beside === undefined ? '' : `/${beside}`;
+    return { kind: 'moved', to: `/charts/${found.renamedTo}/${chart}${tail}${document}` };
+  }
   return target({
-    path: `/charts/${found.id}/${chart}${embed ? tail : form === 'html' ? '' : `/${form}`}`,
+    path: `/charts/${found.id}/${chart}${embed ? '/embed' : form === 'html' ? '' : `/${form}`}`,
     form,
     subjects: [`conflict:${found.id}`],
-    parameters: ['at', ...CHART_PARAMETERS[form]],
-    ...(embed ? { framed: true } : {}),
-  });
-}
-
-/** The canonical id of a figure, or where a mistyped or worded one leads. */
-function resolveFigureId(typed: string): { id: string; canonical: boolean } | null {
-  const id = normalizeFigureId(typed.slice(0, 7));
-  const rest = typed.slice(7);
-  if (!id || (rest !== '' && !rest.startsWith('-'))) {
-    const hyphened = normalizeFigureId(typed);
-    return hyphened ? { id: hyphened, canonical: false } : null;
-  }
-  return { id, canonical: typed === id };
-}
-
-function resolveFigure(parts: string[], index: LedgerIndex): Resolution {
-  const [typed, version, ending] = parts;
-  const form = formOf(ending);
-  const found = resolveFigureId(typed ?? '');
-  const places = found && index.figure(found.id);
-  const isForm = ending === undefined || form === 'csv' || form === 'json';
-  if (!found || !places || !isForm) {
-    return { kind: 'unknown', form };
-  }
-  const tail = `${version === undefined ? '' : `/v${version}`}${ending === undefined ? '' : `.${ending}`}`;
-  if (!found.canonical) return { kind: 'moved', to: `/figures/${found.id}${tail}` };
-  const parameters = form === 'csv' ? ['at', 'bom'] : ['at'];
-  const subjects = [`figure:${found.id}`, `question:${places.question}`];
-  const file = form === 'html' ? '' : `/${form}`;
-  if (version === undefined) {
-    return target({
-      path: `/figures/${found.id}${file}`,
-      form,
-      subjects,
-      parameters,
-      figure: found.id,
-    });
-  }
-  const fixedAt = places.versions[Number(version) - 1];
-  if (fixedAt === undefined) return { kind: 'unknown', form };
-  const path = `/figures/${found.id}/versions/${version}${file}`;
-  if (form === 'html') return target({ path, form, subjects, parameters });
-  return target({
-    path,
-    form,
-    subjects,
-    fixedAt,
-    parameters: parameters.filter((name) => name !== 'at'),
+    parameters: ['at', ...listChartParameters(form)],
+    ...(embed ? { framed: true as const } : {}),
+    ...(form === 'html' && !embed ? { files: CHART_FILES } : {}),
+    ...(form === 'csvw.json' ? { namesAddress: true as const } : {}),
   });
 }
 
@@ -161,19 +96,14 @@ const ADDRESSES: Address[] = [
   },
   { pattern: /^\/(conflicts|sources|methods|about)$/, resolve: ([page]) => whole(`/${page}`) },
   {
-    pattern: /^\/conflicts\/([^/.]+)$/,
-    resolve: ([slug = ''], index) => resolveConflict(slug, '', 'html', index),
+    pattern: /^\/conflicts\/([^/.]+)(?:\/figures(?:\.(csv|json)|\/(csvw\.json)))?$/,
+    resolve: resolveConflict,
   },
   {
-    pattern: /^\/conflicts\/([^/.]+)\/figures\.(csv|json)$/,
-    resolve: ([slug = '', ending], index) =>
-      resolveConflict(slug, `/figures.${ending}`, formOf(ending), index),
-  },
-  {
-    pattern: /^\/charts\/([^/.]+)\/([a-z-]{1,40})(\/embed|\.csv|\.json|\.svg|\.png)?$/,
+    pattern: /^\/charts\/([^/.]+)\/([a-z-]{1,40})(?:\.([a-z.]+)|\/(embed|csvw\.json))?$/,
     resolve: resolveChart,
   },
-  { pattern: /^\/figures\/([^/.]+)(?:\/v([1-9]\d{0,5}))?(?:\.([a-z]+))?$/, resolve: resolveFigure },
+  ...FIGURE_ADDRESSES,
   { pattern: /^\/questions\/([^/.]+)$/, resolve: resolveQuestion },
   { pattern: /^\/sources\/([^/.]+)$/, resolve: resolveNamed('source') },
   { pattern: /^\/claimants\/([^/.]+)$/, resolve: resolveNamed('claimant') },
@@ -187,5 +117,5 @@ export function resolveAddress(path: string, index: LedgerIndex): Resolution {
     const match = pattern.exec(path);
     if (match) return resolve(match.slice(1), index);
   }
-  return { kind: 'unknown', form: formOf(/\.([a-z]+)$/.exec(path)?.[1]) };
+  return { kind: 'unknown', form: formOfPath(path) };
 }

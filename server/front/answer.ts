@@ -13,7 +13,8 @@ export type Answer = {
 };
 
 export type Encoding = 'identity' | 'gzip' | 'br';
-export type EncodedBody = { body: Buffer; etag: string };
+/** Bytes as they are sent, with what they are known and proved by: a strong ETag, and their SHA-256. */
+export type EncodedBody = { body: Buffer; etag: string; sha256: string };
 
 /** Below this a compressed body is hardly smaller than its headers. */
 const COMPRESS_FROM = 1_000;
@@ -28,18 +29,18 @@ export function createAnswer(
   return { status, headers, body: Buffer.from(body), encoded: new Map() };
 }
 
-/** A strong ETag: of the bytes as they are sent, so that each encoding has its own. */
-function etagOf(body: Buffer): string {
-  return `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+/** Both are of the bytes as they are sent, so that each encoding has its own. */
+function identify(body: Buffer): EncodedBody {
+  const digest = createHash('sha256').update(body);
+  const sha256 = digest.copy().digest('base64');
+  return { body, sha256, etag: `"${digest.digest('base64url').slice(0, 27)}"` };
 }
 
 async function encode(body: Buffer, encoding: Encoding): Promise<EncodedBody> {
   if (encoding === 'br') {
-    const small = await brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
-    return { body: small, etag: etagOf(small) };
+    return identify(await brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }));
   }
-  const bytes = encoding === 'gzip' ? await zip(body) : body;
-  return { body: bytes, etag: etagOf(bytes) };
+  return identify(encoding === 'gzip' ? await zip(body) : body);
 }
 
 /** The body in an encoding, made at its first use. */

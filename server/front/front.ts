@@ -1,22 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Form, formOf, resolveAddress, type Target } from './addresses';
+import { resolveAddress } from './addresses';
 import { type Answer, createAnswer } from './answer';
 import type { AnswerCache } from './answer-cache';
-import {
-  A_DAY,
-  CONTENT_TYPES,
-  contentDisposition,
-  IMMUTABLE,
-  REVALIDATE,
-  securityHeaders,
-} from './headers';
+import { type Form, factsOf, formOfPath } from './forms';
+import { A_DAY, contentDisposition, IMMUTABLE, REVALIDATE, securityHeaders } from './headers';
 import { fileName, internalPath } from './internal-path';
 import type { LedgerIndex } from './ledger-index';
+import { formatLinks } from './links';
+import { createTimeMap, findMemento, listMementoLinks, parseAcceptDatetime } from './memento';
+import { negotiate } from './negotiate';
+import { found, json, moved } from './plain-answers';
 import type { PositionWatch } from './position-watch';
 import { BadRequest, decodePath, parseAt, parseQuery } from './query';
 import { createRefusal } from './refusal';
 import type { Rendered, Renderer } from './renderer';
 import { send } from './send';
+import type { Target } from './target';
 
 const MAX_ADDRESS = 2_000;
 /** What Next built: scripts, styles and fonts, each under a name that holds its content's hash. */
@@ -24,8 +23,12 @@ const ASSET = /^\/_next\/static\/(?!.*\.\.)[^\\]+$/;
 /** Files of our own under a plain name, with what they may be kept for. */
 const PLAIN_ASSETS: Record<string, string> = { '/icon.svg': REVALIDATE, '/theme.js': A_DAY };
 
-/** Forms that are drawn: slow to make, large to keep, and refused while too many are asked for. */
-const PICTURES: readonly Form[] = ['svg', 'png'];
+/** What a script on another site may read of a file's headers. */
+const EXPOSED = 'ETag, Ledger-Position, Link, Memento-Datetime, Repr-Digest';
+
+type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
+/** A public address, decoded where it is a path and as it was sent where it is a query. */
+type PublicAddress = { path: string; query: string };
 
 export type FrontParts = {
   index: LedgerIndex;
@@ -34,7 +37,8 @@ export type FrontParts = {
   cache: AnswerCache;
   /** Pictures, in a cache of their own: asking for them in every width pushes out no page. */
   pictures: AnswerCache;
-  https: boolean;
+  /** The public origin, without a slash at its end. */
+  origin: string;
   development: boolean;
 };
 
@@ -58,7 +62,8 @@ export class Front {
     } catch (error) {
       answer = this.#refuse(error, formOfUrl(request.url ?? '/'));
     }
-    const { https, development, index } = this.#parts;
+    const { origin, development, index } = this.#parts;
+    const https = origin.startsWith('https:');
     const hashes = answer.headers['x-script-hashes']?.split(' ') ?? [];
     const { 'x-script-hashes': _hashes, ...kept } = answer.headers;
     await send(
@@ -77,7 +82,7 @@ export class Front {
    * failure is left to that reader's own request to tell.
    */
   async warm(): Promise<void> {
-    await this.#answer({ method: 'GET', url: '/' }).catch(() => {});
+    await this.#answer({ method: 'GET', url: '/', headers: {} }).catch(() => {});
   }
 
   #refuse(error: unknown, form: Form): Answer {
@@ -94,7 +99,7 @@ export class Front {
     return createRefusal(form, 500, 'Something failed on our side, and nothing was changed by it.');
   }
 
-  async #answer(request: Pick<IncomingMessage, 'method' | 'url'>): Promise<Answer> {
+  async #answer(request: Asked): Promise<Answer> {
     const url = request.url ?? '/';
     const form = formOfUrl(url);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -120,7 +125,31 @@ export class Front {
     const resolution = resolveAddress(path, this.#parts.index);
     if (resolution.kind === 'unknown') return this.#unknown(resolution.form);
     if (resolution.kind === 'moved') return moved(resolution.to, query);
-    return this.#show(resolution.target, query);
+    if (resolution.kind === 'timemap') {
+      parseQuery(query, [], true);
+      const { index, origin } = this.#parts;
+      return createTimeMap(resolution.figure, origin, index) ?? this.#unknown('timemap');
+    }
+    return this.#choose(request, resolution.target, { path, query });
+  }
+
+  /** Leads to the file or the earlier state that the reader's headers ask for, else shows the target. */
+  async #choose(request: Asked, target: Target, address: PublicAddress): Promise<Answer> {
+    const { index } = this.#parts;
+    const parameters = parseQuery(address.query, target.parameters, target.form !== 'html');
+    // Marks that others append to an address lead nowhere else.
+    const known = { ...address, query: new URLSearchParams([...parameters]).toString() };
+    const isLive = parseAt(parameters) === null && target.fixedAt === undefined;
+    const moment = isLive ? parseAcceptDatetime(request.headers['accept-datetime']) : null;
+    const gate = isLive ? findMemento(target, moment ?? new Date(), known, index) : null;
+    const file = negotiate(request, target);
+    const vary = [...(target.files ? ['Accept'] : []), ...(gate ? ['Accept-Datetime'] : [])];
+    let answer: Answer;
+    if (moment && gate) answer = found(302, gate);
+    else if (file) answer = found(303, `${known.path}.${file}${known.query && `?${known.query}`}`);
+    else answer = await this.#show(target, address, parameters);
+    if (vary.length === 0) return answer;
+    return { ...answer, headers: { ...answer.headers, vary: vary.join(', ') } };
   }
 
   #readiness(): Answer {
@@ -159,42 +188,57 @@ export class Front {
     return { ...page, status: page.status === 200 ? 404 : page.status };
   }
 
-  async #show(target: Target, query: string): Promise<Answer> {
+  async #show(
+    target: Target,
+    address: PublicAddress,
+    parameters: Map<string, string>,
+  ): Promise<Answer> {
     const { index, development } = this.#parts;
-    const cache = PICTURES.includes(target.form) ? this.#parts.pictures : this.#parts.cache;
-    const parameters = parseQuery(query, target.parameters, target.form !== 'html');
+    const cache = factsOf(target.form).picture ? this.#parts.pictures : this.#parts.cache;
     const at = parseAt(parameters);
     if (at !== null && at > index.position) return this.#unknown(target.form);
     const position = target.fixedAt ?? at ?? index.position;
     const key = target.subjects === null ? position : index.lastChange(target.subjects, position);
     if (key === null) return this.#unknown(target.form);
     const pinned = at !== null || target.fixedAt !== undefined;
-    const path = internalPath(target, target.fixedAt ?? key, pinned, parameters);
+    const asked = `${address.path}${address.query && `?${address.query}`}`;
+    const path = internalPath(target, target.fixedAt ?? key, pinned, parameters, asked);
     const make = async () => this.#draw(target, path, pinned, key);
     const typed = target.uncachedWith !== undefined && parameters.has(target.uncachedWith);
     const answer = typed || development ? await make() : await cache.get(path, make);
     // Whether a conflict has such a chart is known where charts are drawn.
     if (answer.status === 404 && target.form === 'html') return this.#unknown('html');
-    const shown: Answer = {
-      ...answer,
-      framed: target.framed ?? false,
-      headers: { ...answer.headers, 'ledger-position': String(position) },
+    return this.#dress(answer, target, position, pinned ? position : null);
+  }
+
+  /** What the address adds to a drawn answer, which another address may share. */
+  #dress(answer: Answer, target: Target, position: number, pinnedTo: number | null): Answer {
+    const { index, origin } = this.#parts;
+    const headers: Record<string, string> = {
+      ...answer.headers,
+      'ledger-position': String(position),
     };
-    // The same bytes are pinned under one address and live under another.
-    if (answer.status === 200 && target.form !== 'html') {
-      shown.headers['cache-control'] = pinned ? IMMUTABLE : REVALIDATE;
+    const shown: Answer = { ...answer, framed: target.framed ?? false, headers };
+    if (answer.status !== 200) return shown;
+    if (target.form !== 'html') {
+      headers['cache-control'] = pinnedTo === null ? REVALIDATE : IMMUTABLE;
     }
-    const withdrawn = target.figure === undefined ? null : index.figure(target.figure)?.withdrawn;
-    if (answer.status === 200 && typeof withdrawn === 'number' && withdrawn <= position) {
-      shown.status = 410;
-    }
+    const links = formatLinks(listMementoLinks(target, origin, index));
+    if (links !== null) headers.link = links;
+    const { figure, version } = target;
+    const places = figure === undefined ? null : index.figure(figure);
+    const since = version === undefined ? pinnedTo : (places?.versions[version - 1] ?? null);
+    const recorded = since === null ? null : index.recordedAt(since);
+    if (recorded) headers['memento-datetime'] = recorded.toUTCString();
+    const withdrawn = version === undefined ? (places?.withdrawn ?? null) : null;
+    if (withdrawn !== null && withdrawn <= position) shown.status = 410;
     return shown;
   }
 
   async #draw(target: Target, path: string, pinned: boolean, key: number): Promise<Answer> {
     const rendered = await this.#parts.renderer.render(path);
     const answer = toPage(rendered, target.form, pinned ? IMMUTABLE : REVALIDATE);
-    const busy = answer.status === 503 && PICTURES.includes(target.form);
+    const busy = answer.status === 503 && factsOf(target.form).picture === true;
     if (answer.status >= 500 && !busy) throw new Error(`Next answered ${answer.status} to ${path}`);
     const recorded = this.#parts.index.recordedAt(key);
     if (answer.status === 200 && target.form !== 'html' && recorded) {
@@ -211,31 +255,19 @@ function toPage(rendered: Rendered, form: Form, dataCaching: string): Answer {
   const { status, headers, body, scriptHashes } = rendered;
   const kept: Record<string, string> = {
     'content-type':
-      status === 200 ? CONTENT_TYPES[form] : (headers['content-type'] ?? CONTENT_TYPES.html),
+      status === 200 ? factsOf(form).type : (headers['content-type'] ?? factsOf('html').type),
     'cache-control': form === 'html' ? REVALIDATE : dataCaching,
   };
   if (status !== 200) kept['cache-control'] = 'no-store';
   if (status === 503) kept['retry-after'] = headers['retry-after'] ?? '5';
   if (scriptHashes.length > 0) kept['x-script-hashes'] = scriptHashes.join(' ');
-  if (form !== 'html') kept['access-control-allow-origin'] = '*';
+  if (form !== 'html') {
+    kept['access-control-allow-origin'] = '*';
+    kept['access-control-expose-headers'] = EXPOSED;
+  }
   return createAnswer(status, kept, body);
 }
 
 function formOfUrl(url: string): Form {
-  return formOf(/\.([a-z]+)(\?|$)/.exec(url)?.[1]);
-}
-
-function moved(to: string, query: string): Answer {
-  const location = query === '' ? to : `${to}?${query}`;
-  const headers = {
-    location,
-    'content-type': 'text/plain; charset=utf-8',
-    'cache-control': REVALIDATE,
-  };
-  return createAnswer(308, headers, `Moved to ${location}\n`);
-}
-
-function json(value: object, status: number): Answer {
-  const headers = { 'content-type': CONTENT_TYPES.json, 'cache-control': 'no-store' };
-  return createAnswer(status, headers, `${JSON.stringify(value)}\n`);
+  return formOfPath(url.replace(/\?.*$/s, ''));
 }

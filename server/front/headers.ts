@@ -1,4 +1,4 @@
-import type { Form } from './addresses';
+import { type Form, factsOf } from './forms';
 
 /**
  * The headers of every answer. Scripts run only from this origin, or if their hash is named: those
@@ -42,16 +42,8 @@ export const A_DAY = 'public, max-age=86400, stale-while-revalidate=604800';
 /** What a pinned file may be kept for: it never changes. */
 export const IMMUTABLE = 'public, max-age=31536000, immutable';
 
-export const CONTENT_TYPES: Record<Form, string> = {
-  html: 'text/html; charset=utf-8',
-  csv: 'text/csv; charset=utf-8; header=present',
-  json: 'application/json; charset=utf-8',
-  svg: 'image/svg+xml; charset=utf-8',
-  png: 'image/png',
-};
-
-/** `attachment` for what a reader opens in a spreadsheet; other forms show in the browser. */
+/** `attachment` for what a reader opens in another program; other forms show in the browser. */
 export function contentDisposition(form: Form, name: string, recorded: Date): string {
-  const kind = form === 'csv' ? 'attachment' : 'inline';
+  const kind = factsOf(form).saved ? 'attachment' : 'inline';
   return `${kind}; filename="${name}-${recorded.toISOString().slice(0, 10)}.${form}"`;
 }

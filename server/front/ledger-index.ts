@@ -72,6 +72,20 @@ export class LedgerIndex {
     return this.#recordedAt.get(position) ?? null;
   }
 
+  /** The newest position that had been recorded by a moment, or null where none had. */
+  positionAt(moment: Date): number | null {
+    let low = 1;
+    let high = this.#position + 1;
+    // The database refuses an entry that is recorded before its predecessor: times only ascend.
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const recorded = this.#recordedAt.get(middle);
+      if (recorded && recorded <= moment) low = middle + 1;
+      else high = middle;
+    }
+    return low > 1 ? low - 1 : null;
+  }
+
   /** Where a figure's versions stand, or null where the id was not given out. */
   figure(id: string): FigurePlaces | null {
     return this.#figures.get(id) ?? null;
@@ -88,6 +102,13 @@ export class LedgerIndex {
     if (id !== undefined && !this.#formerSlugs.has(slug)) return { id };
     const renamedTo = this.#formerSlugs.get(slug);
     return renamedTo === undefined ? null : { renamedTo };
+  }
+
+  /** The first position at which there was what a page is about, or null where there is none yet. */
+  firstChange(subjects: readonly string[] | null): number | null {
+    if (subjects === null) return this.#position > 0 ? 1 : null;
+    const [about = ''] = subjects;
+    return this.#changes.get(about)?.[0] ?? null;
   }
 
   /**

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
-import type { Form } from './addresses';
 import { type Answer, createAnswer } from './answer';
+import type { Form } from './forms';
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

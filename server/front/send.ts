@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import Negotiator from 'negotiator';
 import { type Answer, type Encoding, encodedBody, isCompressible } from './answer';
 
-const COMPRESSIBLE = /^(text\/|application\/(json|problem\+json|javascript)|image\/svg)/;
+const COMPRESSIBLE =
+  /^(text\/|image\/svg|application\/(javascript|json|xml|link-format|x-|[\w.]+\+(json|xml)))/;
 
 function chooseEncoding(request: IncomingMessage, answer: Answer): Encoding {
   const type = answer.headers['content-type'] ?? '';
@@ -11,17 +12,30 @@ function chooseEncoding(request: IncomingMessage, answer: Answer): Encoding {
   return chosen === 'br' || chosen === 'gzip' ? chosen : 'identity';
 }
 
-/** Whether the reader has these bytes already (RFC 9110, If-None-Match compares weakly). */
-function isKnown(request: IncomingMessage, etag: string): boolean {
+/** Whether the reader has these bytes already (RFC 9110: If-None-Match compares weakly, and goes first). */
+function isKnown(
+  request: IncomingMessage,
+  etag: string,
+  lastModified: string | undefined,
+): boolean {
   const header = request.headers['if-none-match'];
-  if (header === undefined) return false;
-  if (header.trim() === '*') return true;
-  return header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+  if (header !== undefined) {
+    if (header.trim() === '*') return true;
+    return header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+  }
+  const since = Date.parse(request.headers['if-modified-since'] ?? '');
+  return lastModified !== undefined && Date.parse(lastModified) <= since;
+}
+
+/** What the answer depends on of the request, the encoding included. */
+function varyOf(answer: Answer): string {
+  const own = answer.headers.vary;
+  return own === undefined ? 'Accept-Encoding' : `${own}, Accept-Encoding`;
 }
 
 /**
- * Sends an answer: encoded as the reader asked, 304 where it has the bytes already, without body for
- * HEAD.
+ * Sends an answer: encoded as the reader asked, with the SHA-256 of what is sent (RFC 9530), 304 where
+ * the reader has the bytes already, without body for HEAD.
  */
 export async function send(
   request: IncomingMessage,
@@ -30,11 +44,12 @@ export async function send(
   headers: Record<string, string>,
 ): Promise<void> {
   const encoding = chooseEncoding(request, answer);
-  const { body, etag } = await encodedBody(answer, encoding);
-  const all: Record<string, string> = { ...answer.headers, ...headers, vary: 'Accept-Encoding' };
+  const { body, etag, sha256 } = await encodedBody(answer, encoding);
+  const all: Record<string, string> = { ...answer.headers, ...headers, vary: varyOf(answer) };
   if (answer.headers['cache-control'] !== 'no-store') all.etag = etag;
+  if (answer.status === 200) all['repr-digest'] = `sha-256=:${sha256}:`;
   if (encoding !== 'identity') all['content-encoding'] = encoding;
-  if (answer.status === 200 && isKnown(request, etag)) {
+  if (answer.status === 200 && isKnown(request, etag, answer.headers['last-modified'])) {
     delete all['content-type'];
     delete all['content-encoding'];
     response.writeHead(304, all).end();

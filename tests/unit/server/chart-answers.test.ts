@@ -12,6 +12,8 @@ const index: Partial<LedgerIndex> = {
   position: 9,
   conflict: () => ({ id: 'some' }),
   lastChange: () => 7,
+  firstChange: () => 1,
+  positionAt: () => 7,
   recordedAt: () => new Date('2026-01-02T03:04:05Z'),
   figure: () => null,
 };
@@ -32,7 +34,7 @@ beforeEach(async () => {
     renderer: { render } as unknown as Renderer,
     cache: new AnswerCache(1_000_000),
     pictures: new AnswerCache(4_000),
-    https: false,
+    origin: 'http://ledger.example',
     development: false,
   });
   server = http.createServer((request, response) => front.handle(request, response));

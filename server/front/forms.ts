@@ -1,0 +1,57 @@
+/** What goes with a form: how it is declared, and how a browser is to take it. */
+type FormFacts = {
+  /** The media type as it is sent, parameters included. */
+  type: string;
+  /** Saved by a browser rather than shown: what a reader opens in another program. */
+  saved?: true;
+  /** Drawn: slow to make, large to keep, and refused while too many are asked for. */
+  picture?: true;
+};
+
+/** Every form that an address can be answered in, under the ending that asks for it; `html` has none. */
+export const FORMS = {
+  html: { type: 'text/html; charset=utf-8' },
+  csv: { type: 'text/csv; charset=utf-8; header=present', saved: true },
+  json: { type: 'application/json; charset=utf-8' },
+  svg: { type: 'image/svg+xml; charset=utf-8', picture: true },
+  png: { type: 'image/png', picture: true },
+  bib: { type: 'application/x-bibtex; charset=utf-8', saved: true },
+  ris: { type: 'application/x-research-info-systems; charset=utf-8', saved: true },
+  'csl.json': { type: 'application/vnd.citationstyles.csl+json; charset=utf-8' },
+  'csvw.json': { type: 'application/csvm+json; charset=utf-8' },
+  timemap: { type: 'application/link-format; charset=utf-8' },
+  atom: { type: 'application/atom+xml; charset=utf-8' },
+  xml: { type: 'application/xml; charset=utf-8' },
+  txt: { type: 'text/plain; charset=utf-8' },
+  zip: { type: 'application/zip', saved: true },
+} as const satisfies Record<string, FormFacts>;
+
+export type Form = keyof typeof FORMS;
+
+/** A form of a figure or chart that an ending asks for. */
+export type FileForm = Exclude<Form, 'html'>;
+
+/** What a form is declared and taken as. */
+export function factsOf(form: Form): FormFacts {
+  return FORMS[form];
+}
+
+/** The media type of a form, without parameters: what `Accept` and `Link` name. */
+export function mediaType(form: Form): string {
+  return FORMS[form].type.replace(/;.*$/, '');
+}
+
+function isForm(text: string): text is Form {
+  return Object.hasOwn(FORMS, text);
+}
+
+/** The form that an address's ending asks for; a page where it asks for none that is known. */
+export function formOf(ending: string | undefined): Form {
+  return ending !== undefined && isForm(ending) ? ending : 'html';
+}
+
+/** The form that whoever asked for a path wants an error in: by its ending, a page where it has none. */
+export function formOfPath(path: string): Form {
+  const [, last = ''] = /(?:\.|\/)((?:csl\.|csvw\.)?[a-z]+)$/.exec(path) ?? [];
+  return formOf(last);
+}

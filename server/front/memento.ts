@@ -1,0 +1,120 @@
+import { type Answer, createAnswer } from './answer';
+import { type Form, factsOf } from './forms';
+import { REVALIDATE } from './headers';
+import type { FigurePlaces, LedgerIndex } from './ledger-index';
+import { formatLink, type Link } from './links';
+import { BadRequest } from './query';
+import type { Target } from './target';
+
+/**
+ * Memento (RFC 7089). The live address of a page or file is its own TimeGate; a figure's versions,
+ * and any page pinned with `?at=`, are its mementos.
+ */
+
+/**
+ * The moment that `Accept-Datetime` asks for, or null where it asks for none.
+ * @throws BadRequest when it is no HTTP date
+ */
+export function parseAcceptDatetime(header: string | string[] | undefined): Date | null {
+  if (header === undefined) return null;
+  const text = String(header);
+  const moment = new Date(text);
+  // Date reads much more than the one form that the standard allows; what it reads back must be it.
+  if (Number.isNaN(moment.getTime()) || moment.toUTCString() !== text) {
+    throw new BadRequest(
+      `"Accept-Datetime" is "${text}": it is written like "Sun, 22 Nov 2026 18:00:00 GMT"`,
+    );
+  }
+  return moment;
+}
+
+/** The version of a figure that was in force at a moment; before the first, the first. */
+export function versionAt(places: FigurePlaces, moment: Date, index: LedgerIndex): number {
+  const inForce = places.versions.findLastIndex((position) => {
+    const recorded = index.recordedAt(position);
+    return recorded !== null && recorded <= moment;
+  });
+  return Math.max(1, inForce + 1);
+}
+
+/** Whether a target's live address leads to earlier states of what it shows. */
+function isTimeGate(target: Target): boolean {
+  return target.fixedAt === undefined && target.version === undefined && !target.uncachedWith;
+}
+
+/**
+ * The public address of the state that a live address had at a moment; before there was one, the
+ * first. Null where an address has no states of its own.
+ * @param path the public path
+ * @param query what was asked with it, without `?`
+ */
+export function findMemento(
+  target: Target,
+  moment: Date,
+  address: { path: string; query: string },
+  index: LedgerIndex,
+): string | null {
+  if (!isTimeGate(target)) return null;
+  const { path, query } = address;
+  const places = target.figure === undefined ? null : index.figure(target.figure);
+  if (places) {
+    const version = versionAt(places, moment, index);
+    return `${path.replace(/^(\/figures\/[^/.]+)/, `$1/v${version}`)}${query && `?${query}`}`;
+  }
+  const first = index.firstChange(target.subjects);
+  if (first === null || !target.parameters.includes('at')) return null;
+  const position = Math.max(first, index.positionAt(moment) ?? first);
+  return `${path}?${query && `${query}&`}at=${position}`;
+}
+
+/** A version's place among the others, in the words of the standard: `first last memento`. */
+function relOf(place: number, count: number): string {
+  return [place === 0 ? 'first' : '', place === count - 1 ? 'last' : '', 'memento']
+    .filter(Boolean)
+    .join(' ');
+}
+
+function listMementos(figure: string, places: FigurePlaces, origin: string, index: LedgerIndex) {
+  return places.versions.map((position, place): Link => {
+    const recorded = index.recordedAt(position);
+    return {
+      href: `${origin}/figures/${figure}/v${place + 1}`,
+      rel: relOf(place, places.versions.length),
+      ...(recorded ? { datetime: recorded.toUTCString() } : {}),
+    };
+  });
+}
+
+/** What an answer about a figure says of its other states: original, TimeGate, TimeMap, mementos. */
+export function listMementoLinks(target: Target, origin: string, index: LedgerIndex): Link[] {
+  const { figure, version } = target;
+  const places = figure === undefined ? null : index.figure(figure);
+  if (!figure || !places || target.form !== 'html') return [];
+  const href = `${origin}/figures/${figure}`;
+  const all = listMementos(figure, places, origin, index);
+  const around = version === undefined ? [] : all.filter((_, i) => Math.abs(i + 1 - version) <= 1);
+  return [
+    { href, rel: 'original timegate' },
+    { href: `${href}/timemap`, rel: 'timemap', type: 'application/link-format' },
+    ...around,
+  ];
+}
+
+/** When each version of a figure came into force (RFC 6690 link format), one link a line. */
+export function createTimeMap(figure: string, origin: string, index: LedgerIndex): Answer | null {
+  const places = index.figure(figure);
+  if (!places) return null;
+  const href = `${origin}/figures/${figure}`;
+  const form: Form = 'timemap';
+  const links: Link[] = [
+    { href, rel: 'original timegate' },
+    { href: `${href}/timemap`, rel: 'self', type: 'application/link-format' },
+    ...listMementos(figure, places, origin, index),
+  ];
+  const headers = {
+    'content-type': factsOf(form).type,
+    'cache-control': REVALIDATE,
+    'access-control-allow-origin': '*',
+  };
+  return createAnswer(200, headers, `${links.map(formatLink).join(',\n')}\n`);
+}

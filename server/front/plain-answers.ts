@@ -1,0 +1,24 @@
+import { type Answer, createAnswer } from './answer';
+import { factsOf } from './forms';
+import { REVALIDATE } from './headers';
+
+function lead(status: number, location: string, words: string): Answer {
+  const headers = { location, 'content-type': factsOf('txt').type, 'cache-control': REVALIDATE };
+  return createAnswer(status, headers, `${words} ${location}\n`);
+}
+
+/** Leads to another address for this reader: the same address may lead another one elsewhere. */
+export function found(status: 302 | 303, location: string): Answer {
+  return lead(status, location, 'See');
+}
+
+/** Leads to the address that a thing has now. @param query what was asked with it, without `?` */
+export function moved(to: string, query: string): Answer {
+  return lead(308, query === '' ? to : `${to}?${query}`, 'Moved to');
+}
+
+/** Something short about the process itself, kept by nobody. */
+export function json(value: object, status: number): Answer {
+  const headers = { 'content-type': factsOf('json').type, 'cache-control': 'no-store' };
+  return createAnswer(status, headers, `${JSON.stringify(value)}\n`);
+}
