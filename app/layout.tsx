@@ -11,6 +11,7 @@ import './styles/base.css';
 import './styles/layout.css';
 import './styles/figure.css';
 import './styles/facts.css';
+import './styles/corrections.css';
 import './styles/dashboard.css';
 import './styles/theme.css';
 import './styles/print.css';

@@ -26,3 +26,10 @@ export const text = z
     const found = findUnstorable(value);
     if (found) context.addIssue({ code: 'custom', message: `holds ${found}; take it out` });
   });
+
+const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** A text as it stands in HTML, in an attribute's double quotes too. */
+export function escapeHtml(plain: string): string {
+  return plain.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
+}

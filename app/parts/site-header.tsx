@@ -4,6 +4,7 @@ import { ThemeSwitch } from './theme-switch';
 const PLACES = [
   { href: '/conflicts', name: 'Conflicts' },
   { href: '/sources', name: 'Sources' },
+  { href: '/corrections', name: 'Corrections' },
   { href: '/methods', name: 'Methods' },
   { href: '/about', name: 'About' },
 ];

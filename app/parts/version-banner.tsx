@@ -27,7 +27,8 @@ export function VersionBanner(props: { figure: Figure; versions: readonly Figure
         </p>
         {next.change === null ? null : (
           <p>
-            {next.change.kind}: {next.change.reason}
+            {next.change.kind}: {next.change.reason}{' '}
+            <a href={`/corrections#position-${next.position}`}>See this correction</a>
           </p>
         )}
         <p>

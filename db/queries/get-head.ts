@@ -1,11 +1,14 @@
-import { desc } from 'drizzle-orm';
+import { desc, lte } from 'drizzle-orm';
 import type { Database } from '../client';
 import { entries } from '../schema/entries';
 
 export type LedgerHead = { position: number; fingerprint: string; recorded_at: Date };
 
-/** The newest entry, or null where the ledger is empty. */
-export async function getHead(db: Database): Promise<LedgerHead | null> {
+/**
+ * The newest entry, or null where there is none.
+ * @param upTo the last position to look at; all of the ledger where it is not given
+ */
+export async function getHead(db: Database, upTo?: number): Promise<LedgerHead | null> {
   const [row] = await db
     .select({
       position: entries.position,
@@ -13,6 +16,7 @@ export async function getHead(db: Database): Promise<LedgerHead | null> {
       recorded_at: entries.recorded_at,
     })
     .from(entries)
+    .where(upTo === undefined ? undefined : lte(entries.position, upTo))
     .orderBy(desc(entries.position))
     .limit(1);
   return row ?? null;

@@ -94,7 +94,15 @@ const ADDRESSES: Address[] = [
         uncachedWith: 'q',
       }),
   },
-  { pattern: /^\/(conflicts|sources|methods|about)$/, resolve: ([page]) => whole(`/${page}`) },
+  {
+    pattern: /^\/(conflicts|sources|corrections|methods|about)$/,
+    resolve: ([page]) => whole(`/${page}`),
+  },
+  {
+    pattern: /^\/corrections\.atom$/,
+    resolve: () =>
+      target({ path: '/corrections/atom', form: 'atom', subjects: null, parameters: ['at'] }),
+  },
   {
     pattern: /^\/conflicts\/([^/.]+)(?:\/figures(?:\.(csv|json)|\/(csvw\.json)))?$/,
     resolve: resolveConflict,

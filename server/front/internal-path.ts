@@ -20,8 +20,9 @@ export function internalPath(
   return `/p/${state}-${key}${target.path}${query === '' ? '' : `?${query}`}`;
 }
 
-/** `/p/at-9/conflicts/some/figures/csv` gives `some-figures`. */
+/** `/p/at-9/conflicts/some/figures/csv` gives `some-figures`, `/p/at-9/corrections/atom` gives `corrections`. */
 export function fileName(path: string): string {
-  const parts = (path.split('?')[0] ?? '').split('/').slice(4, -1);
-  return parts.filter((part) => part !== 'versions').join('-');
+  const parts = (path.split('?')[0] ?? '').split('/').slice(3, -1);
+  const named = parts.length > 1 ? parts.slice(1) : parts;
+  return named.filter((part) => part !== 'versions').join('-');
 }

@@ -1,12 +1,7 @@
 import { STATUS_CODES } from 'node:http';
+import { escapeHtml } from '@/figures/text';
 import { type Answer, createAnswer } from './answer';
 import type { Form } from './forms';
-
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
-}
 
 function problemJson(status: number, detail: string, more: Record<string, unknown>): Answer {
   const title = STATUS_CODES[status] ?? 'Error';

@@ -1,0 +1,8 @@
+import { listChangedFigures } from '@/db/queries/list-changed-figures';
+import { type Correction, listCorrections } from '@/figures/correction';
+import { openReader } from './reader';
+
+/** Every change of a published figure up to a position, the newest first. */
+export async function askCorrections(position: number): Promise<Correction[]> {
+  return listCorrections(await listChangedFigures(openReader().db, position));
+}
