@@ -1,6 +1,7 @@
 import { asc } from 'drizzle-orm';
 import type { Entry } from '../figures/entry';
 import { canonicalRecord } from '../figures/fingerprint';
+import { parseRecord } from '../figures/record';
 import { appendEntries } from './append/append';
 import { type Database, openDatabase } from './client';
 import { readLog, SHIPPED_LOG } from './log-file';
@@ -15,12 +16,6 @@ export type Replay = {
   held: boolean;
 };
 
-/** The log entry that a record was made from: what `replay` compares. */
-function toEntry(record: string): string {
-  const { column_set: _set, figure: _figure, ...entry } = JSON.parse(record);
-  return canonicalRecord(entry);
-}
-
 /**
  * Brings a ledger to the end of a log. Done again, it appends nothing.
  * @param db a connection of the appender's role
@@ -33,7 +28,10 @@ export async function replay(db: Database, log: Entry[]): Promise<Replay> {
     .orderBy(asc(entries.position));
   const isOwn = there.some((row, index) => {
     const shipped = log[index];
-    return shipped !== undefined && toEntry(row.record) !== canonicalRecord(shipped);
+    return (
+      shipped !== undefined &&
+      canonicalRecord(parseRecord(row.record).entry) !== canonicalRecord(shipped)
+    );
   });
   const missing = isOwn ? [] : log.slice(there.length);
   if (missing.length === 0) {

@@ -1,9 +1,14 @@
 import path from 'node:path';
 import { z } from 'zod';
+import {
+  ADDRESS_VARIABLES,
+  type DatabaseAddresses,
+  DEFAULT_DATA_DIR,
+  isPostgresAddress,
+  toUrl,
+  userOf,
+} from '@/db/addresses';
 import { StartError } from './start-error';
-
-/** One address for each of the three database roles. */
-export type DatabaseAddresses = { reader: string; appender: string; owner: string };
 
 export type Settings = {
   port: number;
@@ -20,28 +25,10 @@ export type Settings = {
 
 type Environment = Record<string, string | undefined>;
 
-/** Which variable holds the address of which role. */
-export const ADDRESS_VARIABLES = {
-  reader: 'DATABASE_URL',
-  appender: 'LEDGER_DATABASE_URL',
-  owner: 'OWNER_DATABASE_URL',
-} as const;
-
-/** `URL.parse`, which Node 20 does not have. */
-function toUrl(value: string): URL | null {
-  return URL.canParse(value) ? new URL(value) : null;
-}
-
 const isWebOrigin = (value: string) => {
   const url = toUrl(value);
   if (!url || !['http:', 'https:'].includes(url.protocol)) return false;
   return `${url.origin}/` === url.href;
-};
-
-const isPostgresAddress = (value: string) => {
-  const url = toUrl(value);
-  if (!url || !['postgres:', 'postgresql:'].includes(url.protocol)) return false;
-  return url.hostname !== '' && url.username !== '' && url.pathname.length > 1;
 };
 
 const address = z
@@ -76,26 +63,11 @@ const schema = z.object({
   DATA_DIR: z
     .string()
     .refine((value) => !value.includes('\0'), 'give a folder')
-    .default('.data'),
+    .default(DEFAULT_DATA_DIR),
   DATABASE_URL: address,
   LEDGER_DATABASE_URL: address,
   OWNER_DATABASE_URL: address,
 });
-
-/**
- * Host, port, database and user of an address, for messages: never its password.
- * @param url an address that passed the settings' check
- */
-export function describeAddress(url: string): string {
-  const { hostname, port, pathname } = new URL(url);
-  const database = decodeURIComponent(pathname.slice(1));
-  return `${hostname}:${port || 5432}, database "${database}", user "${userOf(url)}"`;
-}
-
-/** The role that an address logs in as. */
-export function userOf(url: string): string {
-  return decodeURIComponent(new URL(url).username);
-}
 
 /** How a refused value may be shown: an address may hold a password, so only its safe parts are. */
 function showValue(variable: string, value: string): string {

@@ -1,3 +1,5 @@
+import { hidePasswords } from '@/db/addresses';
+
 /**
  * Something that the person at the keyboard can mend: printed as two sentences, without a stack.
  * Neither may hold a password.
@@ -14,11 +16,6 @@ export class StartError extends Error {
     super(problem, options);
     this.mend = mend;
   }
-}
-
-/** Blanks the password of every address in a text. */
-export function hidePasswords(text: string): string {
-  return text.replace(/([a-z][a-z0-9+.-]*:\/\/[^\s:/@]*):\S*@/gi, '$1:…@');
 }
 
 /** A database driver keeps Postgres' own words in the cause of its error. */

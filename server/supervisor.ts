@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { type DatabaseAddresses, userOf } from '@/db/addresses';
 import { DatabaseNewerError, grantRoles, migrateLedger } from '@/db/migrate';
 import { replayShipped } from '@/db/replay';
 import { ensureBuild } from './build';
@@ -6,13 +7,7 @@ import { checkAddresses } from './database';
 import { acquireLock } from './lock';
 import { checkPort } from './port';
 import { type Embedded, openDataDir, startEmbedded } from './postgres/embedded';
-import {
-  type DatabaseAddresses,
-  parseArguments,
-  parseSettings,
-  type Settings,
-  userOf,
-} from './settings';
+import { parseArguments, parseSettings, type Settings } from './settings';
 import { formatError, StartError } from './start-error';
 import { createSteps, type Note, type RunStep } from './steps';
 import { createStopper, type Stopper, Stopping, stopOnSignals } from './stopper';

@@ -1,5 +1,6 @@
 import { desc, sql } from 'drizzle-orm';
 import { type Entry, entrySchema, type NewEntry } from '../../figures/entry';
+import { nameEntry, subjectOf } from '../../figures/entry-name';
 import type { FigureVersion } from '../../figures/figure';
 import { canonicalRecord, fingerprint, GENESIS } from '../../figures/fingerprint';
 import type { Database } from '../client';
@@ -22,11 +23,6 @@ async function readHead(db: Database): Promise<Head> {
     .orderBy(desc(entries.position))
     .limit(1);
   return last ?? { position: 0, fingerprint: GENESIS };
-}
-
-function subjectOf(entry: Entry): string {
-  if (entry.kind === 'relation' || entry.kind === 'withdrawal') return entry.body.figure;
-  return entry.body.id;
 }
 
 async function resolve(db: Database, entry: Entry): Promise<FigureVersion | null> {
@@ -79,7 +75,7 @@ export async function appendEntries(db: Database, list: (Entry | NewEntry)[]): P
         head = await appendOne(transaction, head, entry);
       } catch (cause) {
         const reason = cause instanceof Error ? cause.message : String(cause);
-        throw new Error(`entry ${entry.position} (${entry.kind} ${subjectOf(entry)}): ${reason}`, {
+        throw new Error(`entry ${entry.position} (${nameEntry(entry)}): ${reason}`, {
           cause,
         });
       }

@@ -1,6 +1,5 @@
 import { realpath, rm } from 'node:fs/promises';
-import path from 'node:path';
-import { ADDRESS_VARIABLES, type DatabaseAddresses } from '../settings';
+import { ADDRESS_VARIABLES, addressFile, type DatabaseAddresses } from '@/db/addresses';
 import type { Note } from '../steps';
 import type { Stopper } from '../stopper';
 import { locateBinaries } from './binaries';
@@ -15,12 +14,6 @@ export type Embedded = {
   /** Resolves, with how it ended and where its log is, when Postgres is gone. */
   ended: Promise<{ how: string; logFile: string }>;
 };
-
-/**
- * The file that tells the command line program where the running database is: its port is another
- * at every start. It holds passwords, so only this user may read it.
- */
-export const addressFile = (dataDir: string) => path.join(dataDir, 'addresses.json');
 
 /**
  * Makes the data folder, or refuses it. Apart from `startEmbedded`, because the lock lies in it.

@@ -1,5 +1,5 @@
 import postgres from 'postgres';
-import type { DatabaseAddresses } from '../settings';
+import type { DatabaseAddresses } from '@/db/addresses';
 import { SUPERUSER } from './cluster';
 import type { Secrets } from './secrets';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { hidePasswords } from '@/db/addresses';
 import { explainDatabaseError } from '@/server/database';
-import { formatError, hidePasswords, StartError } from '@/server/start-error';
+import { formatError, StartError } from '@/server/start-error';
 import { createSteps } from '@/server/steps';
 
 const ADDRESS = 'postgres://editor:s3cret@db.example.org/ledger';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { describeAddress, parseArguments, parseSettings } from '@/server/settings';
+import { describeAddress } from '@/db/addresses';
+import { parseArguments, parseSettings } from '@/server/settings';
 import { StartError } from '@/server/start-error';
 
 const ROOT = '/srv/ledger';

@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+/** `npx casualty-ledger` and `npm run ledger --` begin here. */
+import { launch } from '../launch.js';
+
+launch(() => import('./main.ts'));

@@ -1,0 +1,97 @@
+import { hidePasswords } from '@/db/addresses';
+import { EXIT_CODES, type ExitName } from './exit-codes';
+
+/** Something wrong at a place of a file that was given: what, and how to mend it. */
+export type Problem = {
+  file: string;
+  /** Both count from 1. */
+  line: number;
+  column: number;
+  /** Which entry of the file, from 1, and the field in it ("body.value"); empty for the entry itself. */
+  entry: number;
+  field: string;
+  /** The value found there, as written; null where there is none. */
+  value: string | null;
+  message: string;
+  mend: string;
+};
+
+/** How many of a file's problems are shown; the rest is counted. */
+const SHOWN = 20;
+
+/** Something that the person at the keyboard can mend. No part of it holds a password. */
+export class Failure extends Error {
+  override name = 'Failure';
+  readonly exit: ExitName;
+  readonly mend: string;
+  readonly problems: Problem[];
+
+  /**
+   * @param exit decides the exit code
+   * @param message what is wrong, naming the thing
+   * @param mend what to do about it, as a command where there is one
+   * @param problems every fault of the files that were given
+   */
+  constructor(
+    exit: ExitName,
+    message: string,
+    mend: string,
+    options: ErrorOptions & { problems?: Problem[] } = {},
+  ) {
+    super(message, options);
+    this.exit = exit;
+    this.mend = mend;
+    this.problems = options.problems ?? [];
+  }
+}
+
+function formatProblem(problem: Problem): string {
+  const place = `${problem.file}:${problem.line}:${problem.column}`;
+  const field = problem.field ? ` ${problem.field}` : '';
+  const value = problem.value === null ? '' : `: ${problem.value}`;
+  return `${place}: entry ${problem.entry}${field}${value}\n  ${problem.message}\n  → ${problem.mend}`;
+}
+
+function indent(text: string): string {
+  return text.replace(/^/gm, '  ');
+}
+
+/** A database driver keeps Postgres' own words in the cause of its error. */
+function listCauses(error: unknown): string[] {
+  if (!(error instanceof Error) || error.cause === undefined) return [];
+  const { cause } = error;
+  const words = cause instanceof Error ? cause.message : String(cause);
+  return [`Caused by: ${words}`, ...listCauses(cause)];
+}
+
+/** What a person reads: what is wrong and the mend; for a fault of the program its whole stack. */
+export function formatFailure(error: unknown): string {
+  if (!(error instanceof Failure)) {
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const first = '✗ A fault of the program, for which it has no advice:';
+    return `${hidePasswords([first, stack, ...listCauses(error)].join('\n'))}\n`;
+  }
+  const shown = error.problems.slice(0, SHOWN).map(formatProblem);
+  const rest = error.problems.length - shown.length;
+  return `${[
+    ...shown,
+    ...(rest > 0 ? [`… and ${rest} more problem${rest === 1 ? '' : 's'}`] : []),
+    `✗ ${error.message}`,
+    indent(error.mend),
+  ].join('\n')}\n`;
+}
+
+/** What a program reads: one JSON document, with every problem. */
+export function formatFailureJson(error: unknown): string {
+  const exit = error instanceof Failure ? error.exit : 'fault';
+  const message = error instanceof Error ? error.message : String(error);
+  const document = {
+    ok: false,
+    exit: exit,
+    exit_code: EXIT_CODES[exit].code,
+    message: hidePasswords(message),
+    mend: error instanceof Failure ? error.mend : null,
+    problems: error instanceof Failure ? error.problems : [],
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}

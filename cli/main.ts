@@ -1,0 +1,71 @@
+import { Command, CommanderError } from 'commander';
+import { createLogCommand } from './commands/log';
+import { type Context, createContext } from './context';
+import { EXIT_CODES, formatExitCodes } from './exit-codes';
+import { Failure, formatFailure, formatFailureJson } from './failure';
+
+const ABOUT = `Which database: DATABASE_URL to read and LEDGER_DATABASE_URL to append; without them the
+embedded one of an "npm start" that is running (its folder: DATA_DIR, or .data).
+
+${formatExitCodes()}
+
+With --json the result is JSON on standard output, and a failure is JSON on standard error.
+
+Examples:
+  casualty-ledger help log                 what a command does, with examples
+  casualty-ledger log --reverse | head     the newest entries`;
+
+/** Every command of the program, in the order of its help. */
+const COMMANDS: ((context: Context) => Command)[] = [createLogCommand];
+
+function createProgram(context: Context): Command {
+  const program = new Command('casualty-ledger')
+    .description('Reads and extends the ledger of casualty figures. Nothing in it is ever changed.')
+    .usage('COMMAND [options]')
+    .addHelpText('after', `\n${ABOUT}`)
+    .helpCommand('help [command]', 'what a command does, with examples')
+    .showSuggestionAfterError(true);
+  for (const create of COMMANDS) program.addCommand(create(context));
+  // Errors of the command line are thrown, and said in one place: `run`.
+  for (const command of [program, ...program.commands]) {
+    command
+      .exitOverride()
+      .configureOutput({
+        writeOut: (text) => void context.out(text),
+        writeErr: () => {},
+        outputError: () => {},
+      })
+      .configureHelp({ sortSubcommands: false });
+  }
+  return program;
+}
+
+/** Commander's own ways of ending: help and version are no errors. */
+function explainUsage(error: CommanderError): Failure | null {
+  if (error.exitCode === 0) return null;
+  const message = error.message.replace(/^error: /, '');
+  const words = message === '(outputHelp)' ? 'No command was given.' : message;
+  return new Failure('usage', words, 'See: casualty-ledger help', { cause: error });
+}
+
+/**
+ * One command, from its arguments to its exit code.
+ * @param args the command line after the script
+ */
+export async function runCommand(args: string[], context: Context): Promise<number> {
+  try {
+    await createProgram(context).parseAsync(args, { from: 'user' });
+    return EXIT_CODES.done.code;
+  } catch (error) {
+    const failure = error instanceof CommanderError ? explainUsage(error) : error;
+    if (failure === null) return EXIT_CODES.done.code;
+    const format = args.includes('--json') ? formatFailureJson : formatFailure;
+    context.err.write(format(failure));
+    return EXIT_CODES[failure instanceof Failure ? failure.exit : 'fault'].code;
+  }
+}
+
+/** What the launcher calls. @param args the command line after the script */
+export async function run(args: string[]): Promise<void> {
+  process.exitCode = await runCommand(args, createContext());
+}
