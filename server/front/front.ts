@@ -2,12 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { resolveAddress } from './addresses';
 import { type Answer, createAnswer } from './answer';
 import type { AnswerCache } from './answer-cache';
+import { dress } from './dress';
 import { type Form, factsOf, formOfPath } from './forms';
 import { A_DAY, contentDisposition, IMMUTABLE, REVALIDATE, securityHeaders } from './headers';
 import { fileName, internalPath } from './internal-path';
 import type { LedgerIndex } from './ledger-index';
-import { formatLinks } from './links';
-import { createTimeMap, findMemento, listMementoLinks, parseAcceptDatetime } from './memento';
+import { createTimeMap, findMemento, parseAcceptDatetime } from './memento';
 import { negotiate } from './negotiate';
 import { found, json, moved } from './plain-answers';
 import type { PositionWatch } from './position-watch';
@@ -208,31 +208,7 @@ export class Front {
     const answer = typed || development ? await make() : await cache.get(path, make);
     // Whether a conflict has such a chart is known where charts are drawn.
     if (answer.status === 404 && target.form === 'html') return this.#unknown('html');
-    return this.#dress(answer, target, position, pinned ? position : null);
-  }
-
-  /** What the address adds to a drawn answer, which another address may share. */
-  #dress(answer: Answer, target: Target, position: number, pinnedTo: number | null): Answer {
-    const { index, origin } = this.#parts;
-    const headers: Record<string, string> = {
-      ...answer.headers,
-      'ledger-position': String(position),
-    };
-    const shown: Answer = { ...answer, framed: target.framed ?? false, headers };
-    if (answer.status !== 200) return shown;
-    if (target.form !== 'html') {
-      headers['cache-control'] = pinnedTo === null ? REVALIDATE : IMMUTABLE;
-    }
-    const links = formatLinks(listMementoLinks(target, origin, index));
-    if (links !== null) headers.link = links;
-    const { figure, version } = target;
-    const places = figure === undefined ? null : index.figure(figure);
-    const since = version === undefined ? pinnedTo : (places?.versions[version - 1] ?? null);
-    const recorded = since === null ? null : index.recordedAt(since);
-    if (recorded) headers['memento-datetime'] = recorded.toUTCString();
-    const withdrawn = version === undefined ? (places?.withdrawn ?? null) : null;
-    if (withdrawn !== null && withdrawn <= position) shown.status = 410;
-    return shown;
+    return dress(answer, target, { position, pinned }, this.#parts);
   }
 
   async #draw(target: Target, path: string, pinned: boolean, key: number): Promise<Answer> {

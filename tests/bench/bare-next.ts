@@ -1,0 +1,49 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { findFreePort } from '../integration/free-port';
+
+const PROJECT = path.resolve(import.meta.dirname, '../..');
+const FOLDER = path.join(PROJECT, 'tests/.output/bare-next');
+const NEXT = path.join(PROJECT, 'node_modules/next/dist/bin/next');
+
+const FILES: Record<string, string> = {
+  'package.json': '{ "name": "bare-next", "private": true, "type": "module" }',
+  'next.config.js': `export default { poweredByHeader: false, turbopack: { root: ${JSON.stringify(PROJECT)} } };`,
+  'app/layout.jsx':
+    'export default function Layout({ children }) { return <html lang="en"><body>{children}</body></html>; }',
+  'app/page.jsx':
+    "export const dynamic = 'force-static';\nexport default function Page() { return <p>A bare static page.</p>; }",
+};
+
+export type BareNext = { url: string; stop: () => void };
+
+/** A page of Next with nothing on it, built as static and served by `next start`: the floor to compare with. */
+export async function startBareNext(): Promise<BareNext> {
+  await rm(FOLDER, { recursive: true, force: true });
+  await mkdir(path.join(FOLDER, 'app'), { recursive: true });
+  for (const [name, text] of Object.entries(FILES)) {
+    await writeFile(path.join(FOLDER, name), text);
+  }
+  const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' };
+  const built = spawnSync(process.execPath, [NEXT, 'build'], {
+    cwd: FOLDER,
+    env,
+    encoding: 'utf8',
+  });
+  if (built.status !== 0) throw new Error(`the bare page did not build:\n${built.stderr}`);
+  const port = await findFreePort();
+  const server = spawn(process.execPath, [NEXT, 'start', '-p', String(port), '-H', '127.0.0.1'], {
+    cwd: FOLDER,
+    env,
+    stdio: 'ignore',
+  });
+  const url = `http://127.0.0.1:${port}/`;
+  for (let tries = 0; tries < 200; tries += 1) {
+    const answer = await fetch(url).catch(() => null);
+    if (answer?.ok) return { url, stop: () => server.kill('SIGTERM') };
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  server.kill('SIGKILL');
+  throw new Error('the bare page did not answer within 20 seconds');
+}
