@@ -17,17 +17,35 @@ function PinnedBanner({ position, path }: { position: number; path: string }) {
   );
 }
 
+/** The address under which this page will always be as it is now: what to share and to cite. */
+function PinLine({ position, path }: { position: number; path: string }) {
+  const address = `${path}?at=${position}`;
+  return (
+    <p className="pin-line">
+      To share or cite this page as it stands:{' '}
+      <a href={address}>
+        {publicOrigin()}
+        <wbr />
+        {address}
+      </a>
+    </p>
+  );
+}
+
 /**
  * The main part of a page, with the way that leads to it.
  * @param path the page's public address, without origin
+ * @param hasState whether the page has states that can be told apart by position: one that was not
+ *   found and one made from what a reader typed have none, and a version is one itself
  */
 export function PageFrame(props: {
   state: State;
   path: string;
   trail?: Crumb[];
+  hasState?: boolean;
   children: ReactNode;
 }) {
-  const { state, path, trail = [], children } = props;
+  const { state, path, trail = [], hasState = true, children } = props;
   return (
     <main id="content" tabIndex={-1}>
       {state.mode === 'pinned' ? <PinnedBanner position={state.position} path={path} /> : null}
@@ -43,11 +61,12 @@ export function PageFrame(props: {
         </nav>
       ) : null}
       {children}
+      {hasState && state.mode === 'live' ? <PinLine position={state.position} path={path} /> : null}
       <p className="on-paper">
         {publicOrigin()}
         {path}
-        {state.mode === 'pinned' ? `?at=${state.position}` : ''}, printed with the ledger at
-        position {state.position}
+        {hasState ? `?at=${state.position}` : ''}, printed with the ledger at position{' '}
+        {state.position}
       </p>
     </main>
   );

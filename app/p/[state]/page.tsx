@@ -36,7 +36,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 async function Search({ state, query }: { state: State; query: string }) {
   const result = await search(openReader().db, state.position, query);
   return (
-    <PageFrame state={state} path="/">
+    <PageFrame state={state} path="/" hasState={false}>
       <h1>{query === '' ? 'Search' : `Search for “${query}”`}</h1>
       <SearchForm id="search" query={query} />
       <SearchResults query={query} result={result} />

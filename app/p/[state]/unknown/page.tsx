@@ -17,7 +17,7 @@ export default async function UnknownPage({ params }: Props) {
   const state = parseState((await params).state);
   const conflicts = await askConflicts(state.position);
   return (
-    <PageFrame state={state} path="/">
+    <PageFrame state={state} path="/" hasState={false}>
       <h1>Nothing is at this address</h1>
       <p className="lede">
         Or not yet: a version or a position of the ledger that does not exist today may exist later.

@@ -57,7 +57,7 @@ export default async function VersionPage({ params }: Props) {
     { href: `/figures/${id}`, name: `Figure ${id}` },
   ];
   return (
-    <PageFrame state={state} path={`/figures/${id}/v${version}`} trail={trail}>
+    <PageFrame state={state} path={`/figures/${id}/v${version}`} trail={trail} hasState={false}>
       <VersionBanner figure={figure} versions={versions} />
       <FigureHead figure={figure} sides={sides} />
       <ZeroNote figure={figure} />
