@@ -11,6 +11,8 @@ export type TestLedger = {
   webUrl: string;
   editor: Connection;
   web: Connection;
+  /** Ends every connection that a server's own pools have open; gives their number. */
+  cutServers: () => Promise<number>;
   drop: () => Promise<void>;
 };
 
@@ -31,6 +33,12 @@ export async function createLedger(): Promise<TestLedger> {
     webUrl: urlOf('web', name),
     editor,
     web,
+    cutServers: async () => {
+      const cut = await admin`
+        select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = ${name} and application_name like 'casualty-ledger %'`;
+      return cut.length;
+    },
     drop: async () => {
       await Promise.all([editor.close(), web.close()]);
       await admin.unsafe(`drop database ${name} with (force)`);
