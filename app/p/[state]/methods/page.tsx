@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { toMetadata } from '@/app/head';
 import { ColumnTable } from '@/app/parts/column-table';
+import { LastingAddresses } from '@/app/parts/lasting-addresses';
 import { MeasureList } from '@/app/parts/measure-list';
 import { Neutrality, Proof, RecordingRules } from '@/app/parts/method-rules';
 import { PageFrame } from '@/app/parts/page-frame';
@@ -27,6 +28,7 @@ const PARTS = [
   ['qualifiers', 'How firm a number is'],
   ['sums', 'What is added, and what is not'],
   ['fingerprints', 'Versions, positions, fingerprints'],
+  ['addresses', 'Addresses that stay'],
   ['names', 'Names and neutrality'],
   ['columns', 'The columns of the files'],
 ] as const;
@@ -52,6 +54,7 @@ export default async function MethodsPage({ params }: Props) {
       <QualifierTable />
       <SumRules />
       <Proof />
+      <LastingAddresses />
       <Neutrality />
       <ColumnTable />
     </PageFrame>
