@@ -37,10 +37,10 @@ async function listen(server: http.Server, settings: WebSettings): Promise<void>
 
 async function start(settings: WebSettings): Promise<() => Promise<void>> {
   const { development } = settings;
-  const connection = openDatabase(settings.databaseUrl, { max: 2, name: 'casualty-ledger front' });
+  const open = () => openDatabase(settings.databaseUrl, { max: 2, name: 'casualty-ledger front' });
   const index = new LedgerIndex();
   const watch = new PositionWatch(
-    connection.db,
+    open,
     index,
     development ? PATIENCE.development : PATIENCE.production,
   );
@@ -74,12 +74,11 @@ async function start(settings: WebSettings): Promise<() => Promise<void>> {
   await listen(server, settings);
   if (!development) front.warm();
   return async () => {
-    watch.stop();
     await new Promise((resolve) => {
       server.close(resolve);
       server.closeIdleConnections();
     });
-    await connection.close();
+    await watch.stop();
     await app.close();
   };
 }

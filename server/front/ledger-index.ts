@@ -35,13 +35,16 @@ export class LedgerIndex {
   async refresh(db: Database): Promise<number> {
     const head = await getHead(db);
     if (!head) return 0;
-    if (head.position <= this.#position) return head.position;
+    const from = this.#position;
+    if (head.position <= from) return head.position;
     const [changes, figures, conflicts, questions] = await Promise.all([
-      listChanges(db, this.#position, head.position),
-      listFigurePositions(db, this.#position, head.position),
+      listChanges(db, from, head.position),
+      listFigurePositions(db, from, head.position),
       listConflicts(db, head.position),
       listQuestions(db, head.position),
     ]);
+    // A read that was given up may end after all, when another has been here already.
+    if (this.#position !== from) return head.position;
     for (const change of changes) this.#addChange(change);
     for (const figure of figures) this.#addFigure(figure);
     for (const question of questions) this.#questions.set(question.id, question.conflict);
