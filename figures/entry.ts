@@ -34,7 +34,8 @@ const number = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
 const state = z.int().min(1);
 const sourceRef = z.strictObject({ source: slug, state });
 
-const bodies = {
+/** What an entry of each kind says. The fields of a figure: `entryBodies.figure.shape`. */
+export const entryBodies = {
   measure: z.strictObject({
     id: slug,
     name: text,
@@ -179,23 +180,33 @@ const bodies = {
           'a derived figure says how it was computed; any other has none (null)',
         );
     }),
-  relation: z.strictObject({
-    figure: figureId,
-    relation: z.enum(RELATIONS),
-    other: figureId,
-    note: text.nullable(),
-  }),
-  withdrawal: z.strictObject({
-    figure: figureId,
-    reason: z.enum(WITHDRAWAL_REASONS),
-    words: text,
-    replacement: figureId.nullable(),
-  }),
+  relation: z
+    .strictObject({
+      figure: figureId,
+      relation: z.enum(RELATIONS),
+      other: figureId,
+      note: text.nullable(),
+    })
+    .refine((relation) => relation.figure !== relation.other, {
+      message: 'a figure stands in no relation to itself',
+      path: ['other'],
+    }),
+  withdrawal: z
+    .strictObject({
+      figure: figureId,
+      reason: z.enum(WITHDRAWAL_REASONS),
+      words: text,
+      replacement: figureId.nullable(),
+    })
+    .refine((withdrawal) => withdrawal.figure !== withdrawal.replacement, {
+      message: 'a withdrawn figure does not replace itself; write null where nothing does',
+      path: ['replacement'],
+    }),
 } as const;
 
-export type EntryBodies = { [K in keyof typeof bodies]: z.infer<(typeof bodies)[K]> };
-export type EntryKind = keyof typeof bodies;
-export const ENTRY_KINDS = Object.keys(bodies) as EntryKind[];
+export type EntryBodies = { [K in keyof typeof entryBodies]: z.infer<(typeof entryBodies)[K]> };
+export type EntryKind = keyof typeof entryBodies;
+export const ENTRY_KINDS = Object.keys(entryBodies) as EntryKind[];
 
 const envelope = {
   position: z.int().min(1),
@@ -205,7 +216,7 @@ const envelope = {
 };
 
 function entryOf<K extends EntryKind>(kind: K) {
-  return z.strictObject({ ...envelope, kind: z.literal(kind), body: bodies[kind] });
+  return z.strictObject({ ...envelope, kind: z.literal(kind), body: entryBodies[kind] });
 }
 
 /** One entry of a log: its place, who recorded it, when (UTC) and why, and what it says. */

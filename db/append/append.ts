@@ -8,7 +8,8 @@ import { changes } from '../schema/changes';
 import { entries } from '../schema/entries';
 import { listChangedSubjects } from './changed-subjects';
 import { resolveFigure, resolveWithdrawal } from './resolve';
-import { insertRows } from './rows';
+import { insertRows, listRows } from './rows';
+import { requireReferences } from './subjects';
 
 /** The same number as in the trigger `check_entry`: one writer at a time, so positions commit in order. */
 const APPEND_LOCK = 1_130_909_004;
@@ -27,8 +28,8 @@ async function readHead(db: Database): Promise<Head> {
 
 async function resolve(db: Database, entry: Entry): Promise<FigureVersion | null> {
   if (entry.kind === 'figure') return resolveFigure(db, entry.body);
-  if (entry.kind === 'withdrawal') return resolveWithdrawal(db, entry.body);
-  return null;
+  await requireReferences(db, entry);
+  return entry.kind === 'withdrawal' ? resolveWithdrawal(db, entry.body) : null;
 }
 
 async function appendOne(db: Database, head: Head, entry: Entry): Promise<Head> {
@@ -47,11 +48,79 @@ async function appendOne(db: Database, head: Head, entry: Entry): Promise<Head> 
     previous: head.fingerprint,
     fingerprint: next,
   });
-  await insertRows(db, entry, figure);
+  await insertRows(db, listRows({ entry, figure }));
   await db
     .insert(changes)
     .values(subjects.map((subject) => ({ subject, position: entry.position })));
   return { position: entry.position, fingerprint: next };
+}
+
+/** Why an entry was refused; `index` says which of those given it is, from 0. */
+export class EntryError extends Error {
+  override name = 'EntryError';
+  readonly index: number;
+
+  constructor(index: number, entry: Entry, cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super(`entry ${entry.position} (${nameEntry(entry)}): ${reason}`, { cause });
+    this.index = index;
+  }
+}
+
+async function appendAll(
+  db: Database,
+  start: Head,
+  list: (Entry | NewEntry)[],
+  onAppended: (count: number) => void,
+): Promise<Head> {
+  let head = start;
+  for (const [index, given] of list.entries()) {
+    const entry = entrySchema.parse({ position: head.position + 1, ...given });
+    if (entry.position !== head.position + 1) {
+      throw new Error(`entry ${entry.position} does not follow position ${head.position}`);
+    }
+    try {
+      head = await appendOne(db, head, entry);
+    } catch (cause) {
+      throw new EntryError(index, entry, cause);
+    }
+    onAppended(index + 1);
+  }
+  return head;
+}
+
+/** Thrown inside a transaction to undo it. */
+class DryRun extends Error {
+  override name = 'DryRun';
+}
+
+/**
+ * Appends what a plan gives, all or none. The plan is made while nobody else can append, so what it
+ * reads of the ledger still holds when its entries come in.
+ * @param plan reads the ledger, in the same transaction, and gives entries in their order
+ * @param options `dryRun` does everything and then undoes it; `onAppended` is told how many are in
+ * @returns the head after the last of them, or the one there would be
+ * @throws EntryError for an entry that the ledger refuses; nothing is then appended
+ */
+export async function appendPlanned(
+  db: Database,
+  plan: (transaction: Database, head: Head) => Promise<(Entry | NewEntry)[]>,
+  options: { dryRun?: boolean; onAppended?: (count: number) => void } = {},
+): Promise<Head> {
+  const { dryRun = false, onAppended = () => {} } = options;
+  let after: Head | null = null;
+  try {
+    return await db.transaction(async (transaction) => {
+      await transaction.execute(sql`select pg_advisory_xact_lock(${APPEND_LOCK})`);
+      const head = await readHead(transaction);
+      after = await appendAll(transaction, head, await plan(transaction, head), onAppended);
+      if (dryRun) throw new DryRun();
+      return after;
+    });
+  } catch (error) {
+    if (error instanceof DryRun && after) return after;
+    throw error;
+  }
 }
 
 /**
@@ -60,26 +129,8 @@ async function appendOne(db: Database, head: Head, entry: Entry): Promise<Head> 
  * @param db a connection of the appender's role
  * @param list entries in their order, each with or without its position
  * @returns the head after the last of them
- * @throws Error naming the entry and what is wrong with it; nothing is then appended
+ * @throws EntryError naming the entry and what is wrong with it; nothing is then appended
  */
 export async function appendEntries(db: Database, list: (Entry | NewEntry)[]): Promise<Head> {
-  return db.transaction(async (transaction) => {
-    await transaction.execute(sql`select pg_advisory_xact_lock(${APPEND_LOCK})`);
-    let head = await readHead(transaction);
-    for (const given of list) {
-      const entry = entrySchema.parse({ position: head.position + 1, ...given });
-      if (entry.position !== head.position + 1) {
-        throw new Error(`entry ${entry.position} does not follow position ${head.position}`);
-      }
-      try {
-        head = await appendOne(transaction, head, entry);
-      } catch (cause) {
-        const reason = cause instanceof Error ? cause.message : String(cause);
-        throw new Error(`entry ${entry.position} (${nameEntry(entry)}): ${reason}`, {
-          cause,
-        });
-      }
-    }
-    return head;
-  });
+  return appendPlanned(db, async () => list);
 }

@@ -1,4 +1,4 @@
-import { eq, or } from 'drizzle-orm';
+import { and, eq, lt, or } from 'drizzle-orm';
 import type { Entry } from '../../figures/entry';
 import type { FigureVersion } from '../../figures/figure';
 import type { Database } from '../client';
@@ -13,16 +13,25 @@ const EVERYTHING = ['*'];
  * The figures that stand in a relation to this one: their pages show it. Those under the same
  * question do too, but their pages depend on the question as well.
  */
-async function listRelated(db: Database, figure: FigureVersion): Promise<string[]> {
+async function listRelated(db: Database, figure: FigureVersion, before: number): Promise<string[]> {
   const related = await db
     .select({ figure: relations.figure, other: relations.other })
     .from(relations)
-    .where(or(eq(relations.figure, figure.id), eq(relations.other, figure.id)));
+    .where(
+      and(
+        lt(relations.position, before),
+        or(eq(relations.figure, figure.id), eq(relations.other, figure.id)),
+      ),
+    );
   return related.flatMap((row) => [row.figure, row.other]);
 }
 
-async function listFigureChanges(db: Database, figure: FigureVersion): Promise<string[]> {
-  const related = await listRelated(db, figure);
+async function listFigureChanges(
+  db: Database,
+  figure: FigureVersion,
+  before: number,
+): Promise<string[]> {
+  const related = await listRelated(db, figure, before);
   return [
     `figure:${figure.id}`,
     ...related.map((id) => `figure:${id}`),
@@ -34,17 +43,16 @@ async function listFigureChanges(db: Database, figure: FigureVersion): Promise<s
   ];
 }
 
-/** Nothing for a figure that is not there: `insertRows` refuses the entry for it, by name. */
-async function listChangesOf(db: Database, id: string): Promise<string[]> {
-  const figure = await findNewestVersion(db, id);
-  return figure ? listFigureChanges(db, figure) : [];
+async function listChangesOf(db: Database, id: string, before: number): Promise<string[]> {
+  const figure = await findNewestVersion(db, id, before);
+  return figure ? listFigureChanges(db, figure, before) : [];
 }
 
 async function isKnown(db: Database, entry: Entry): Promise<boolean> {
-  const { kind, body } = entry;
-  if (kind === 'source') return (await findSource(db, body.id, body.state)) !== null;
+  const { kind, body, position } = entry;
+  if (kind === 'source') return (await findSource(db, body.id, body.state, position)) !== null;
   if (kind === 'figure' || kind === 'relation' || kind === 'withdrawal') return false;
-  return (await findSubject(db, kind, body.id)) !== null;
+  return (await findSubject(db, kind, body.id, position)) !== null;
 }
 
 async function listSubjects(
@@ -52,7 +60,7 @@ async function listSubjects(
   entry: Entry,
   figure: FigureVersion | null,
 ): Promise<string[]> {
-  const { kind, body } = entry;
+  const { kind, body, position } = entry;
   switch (kind) {
     case 'measure':
     case 'party':
@@ -66,16 +74,19 @@ async function listSubjects(
     case 'question':
       return [`${kind}:${body.id}`, `conflict:${body.conflict}`];
     case 'relation':
-      return [...(await listChangesOf(db, body.figure)), ...(await listChangesOf(db, body.other))];
+      return [
+        ...(await listChangesOf(db, body.figure, position)),
+        ...(await listChangesOf(db, body.other, position)),
+      ];
     case 'figure':
     case 'withdrawal':
-      return figure ? listFigureChanges(db, figure) : [];
+      return figure ? listFigureChanges(db, figure, position) : [];
   }
 }
 
 /**
- * The subjects whose pages an entry changes, each once. To be asked before the entry's own rows are
- * written: a subject that is there already is being redefined, which every page may show.
+ * The subjects whose pages an entry changes, each once, from what stands before it in the ledger: a
+ * subject that is there already is being redefined, which every page may show.
  */
 export async function listChangedSubjects(
   db: Database,

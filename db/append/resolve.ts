@@ -1,7 +1,8 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, lt } from 'drizzle-orm';
 import type { EntryBodies } from '../../figures/entry';
-import type { FigureRecord, FigureSource, FigureVersion, Party } from '../../figures/figure';
+import type { FigureSource, FigureVersion, Party } from '../../figures/figure';
 import { parsePeriod } from '../../figures/period';
+import { parseRecord } from '../../figures/record';
 import type { Database } from '../client';
 import { holdsFigure } from '../queries/stored-figure';
 import { entries } from '../schema/entries';
@@ -9,15 +10,28 @@ import { findSource, requireSubject } from './subjects';
 
 type FigureBody = EntryBodies['figure'];
 
-/** The newest state of a figure as it was exported, or null where the id is not given out. */
-export async function findNewestVersion(db: Database, id: string): Promise<FigureVersion | null> {
+/**
+ * The newest state of a figure as it was exported, or null where the id is not given out.
+ * @param before only states below this position; left out, the head of the ledger counts
+ */
+export async function findNewestVersion(
+  db: Database,
+  id: string,
+  before?: number,
+): Promise<FigureVersion | null> {
   const [row] = await db
     .select({ record: entries.record })
     .from(entries)
-    .where(and(eq(entries.subject, id), holdsFigure))
+    .where(
+      and(
+        eq(entries.subject, id),
+        holdsFigure,
+        before === undefined ? undefined : lt(entries.position, before),
+      ),
+    )
     .orderBy(desc(entries.position))
     .limit(1);
-  return row ? (JSON.parse(row.record) as FigureRecord).figure : null;
+  return row ? parseRecord(row.record).figure : null;
 }
 
 /** What a further version may not change: whose answer to which question, for which period. */

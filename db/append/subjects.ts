@@ -1,8 +1,11 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, lt } from 'drizzle-orm';
+import type { Entry } from '../../figures/entry';
+import { listReferences, nameReference, type Reference } from '../../figures/references';
 import type { Database } from '../client';
 import { claimants } from '../schema/claimants';
 import { conflicts } from '../schema/conflicts';
 import { events } from '../schema/events';
+import { figures } from '../schema/figures';
 import { measures } from '../schema/measures';
 import { parties } from '../schema/parties';
 import { phases } from '../schema/phases';
@@ -25,17 +28,21 @@ const TABLES = {
 export type SubjectKind = keyof typeof TABLES;
 type Row<K extends SubjectKind> = (typeof TABLES)[K]['$inferSelect'];
 
-/** The newest row of a subject, or null. For appending only: it reads the head of the ledger. */
+/**
+ * The newest row of a subject, or null. For appending and verifying only.
+ * @param before only rows below this position; left out, the head of the ledger counts
+ */
 export async function findSubject<K extends SubjectKind>(
   db: Database,
   kind: K,
   id: string,
+  before?: number,
 ): Promise<Row<K> | null> {
   const table: (typeof TABLES)[SubjectKind] = TABLES[kind];
   const [row] = await db
     .select()
     .from(table)
-    .where(eq(table.id, id))
+    .where(and(eq(table.id, id), before === undefined ? undefined : lt(table.position, before)))
     .orderBy(desc(table.position))
     .limit(1);
   return (row as Row<K> | undefined) ?? null;
@@ -55,13 +62,46 @@ export async function requireSubject<K extends SubjectKind>(
   return row;
 }
 
-/** The newest row of a source's state, or null. */
-export async function findSource(db: Database, id: string, state: number) {
+/** The newest row of a source's state, or null; `before` as in `findSubject`. */
+export async function findSource(db: Database, id: string, state: number, before?: number) {
   const [row] = await db
     .select()
     .from(sources)
-    .where(and(eq(sources.id, id), eq(sources.state, state)))
+    .where(
+      and(
+        eq(sources.id, id),
+        eq(sources.state, state),
+        before === undefined ? undefined : lt(sources.position, before),
+      ),
+    )
     .orderBy(desc(sources.position))
     .limit(1);
   return row ?? null;
+}
+
+async function hasFigure(db: Database, id: string): Promise<boolean> {
+  const rows = await db.select({ id: figures.id }).from(figures).where(eq(figures.id, id)).limit(1);
+  return rows.length > 0;
+}
+
+/** Whether the ledger holds what an entry names. */
+export async function isInLedger(
+  db: Database,
+  { kind, id, state }: Omit<Reference, 'path'>,
+): Promise<boolean> {
+  if (kind === 'figure') return hasFigure(db, id);
+  if (kind === 'source') return state !== null && (await findSource(db, id, state)) !== null;
+  if (kind === 'relation' || kind === 'withdrawal') return false;
+  return (await findSubject(db, kind, id)) !== null;
+}
+
+/**
+ * Makes sure that the ledger holds everything that an entry names.
+ * @throws Error naming the first that it does not hold
+ */
+export async function requireReferences(db: Database, entry: Entry): Promise<void> {
+  for (const reference of listReferences(entry)) {
+    if (await isInLedger(db, reference)) continue;
+    throw new Error(`no ${nameReference(reference)} is in the ledger; append it first`);
+  }
 }
