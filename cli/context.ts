@@ -13,6 +13,8 @@ export type Context = {
   err: NodeJS.WritableStream;
   /** Columns of the terminal that results go to; null where they go to a file or a pipe. */
   columns: number | null;
+  /** Whether a line on `err` can be written again in its place. */
+  hasCursor: boolean;
 };
 
 /** A folder's path counts from where the program was called, the data folder's from the project. */
@@ -20,6 +22,11 @@ const PROJECT = path.resolve(import.meta.dirname, '..');
 
 async function write(text: string): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+}
+
+/** A terminal's width; null for what is none. Some say that they are 0 wide: that is none to draw on. */
+function widthOf(stream: NodeJS.WriteStream): number | null {
+  return stream.isTTY && stream.columns > 0 ? stream.columns : null;
 }
 
 /** The terminal, pipe or file that the program was started with. */
@@ -34,6 +41,7 @@ export function createContext(): Context {
     dataDir: path.resolve(PROJECT, process.env.DATA_DIR || DEFAULT_DATA_DIR),
     out: write,
     err: process.stderr,
-    columns: process.stdout.isTTY ? process.stdout.columns : null,
+    columns: widthOf(process.stdout),
+    hasCursor: widthOf(process.stderr) !== null,
   };
 }

@@ -104,13 +104,39 @@ async function openLedger(context: Context, access: Access): Promise<Connection>
   }
 }
 
-/** What the driver and Postgres call a connection that is gone. */
-const LOST = /^(CONNECTION_|CONNECT_|ECONN|EPIPE|57P0)/;
+/** The code of Node, the driver or Postgres, which may stand in the cause of another error. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  return 'code' in error && typeof error.code === 'string' ? error.code : codeOf(error.cause);
+}
 
-function isLost(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return LOST.test(code) || isLost(error.cause);
+/** Whether an error says that the connection to the database is gone. */
+export function isLost(error: unknown): boolean {
+  return /^(CONNECTION_|CONNECT_|ECONN|EPIPE|57P0)/.test(codeOf(error));
+}
+
+/** What Postgres calls a statement that waited too long: for the lock, since none of ours is long. */
+const TIMED_OUT = '57014';
+
+function explainBreak(error: unknown, access: Access): unknown {
+  if (error instanceof Failure) return error;
+  if (codeOf(error) === TIMED_OUT) {
+    return new Failure(
+      'noDatabase',
+      'The database took too long to answer; most likely somebody else is appending.',
+      'Nothing was appended. Call it again when that is done.',
+      { cause: error },
+    );
+  }
+  if (!isLost(error)) return error;
+  return new Failure(
+    'noDatabase',
+    'The connection to the database was lost on the way.',
+    access === 'append'
+      ? 'What is not whole is not there. See whether it came in before you try again: casualty-ledger log --reverse'
+      : 'Call it again when the database is back.',
+    { cause: error },
+  );
 }
 
 /**
@@ -126,15 +152,7 @@ export async function withLedger<T>(
   try {
     return await work(connection);
   } catch (error) {
-    if (error instanceof Failure || !isLost(error)) throw error;
-    throw new Failure(
-      'noDatabase',
-      'The connection to the database was lost on the way.',
-      access === 'append'
-        ? 'What is not whole is not there. See whether it came in before you try again: casualty-ledger log --reverse'
-        : 'Call it again when the database is back.',
-      { cause: error },
-    );
+    throw explainBreak(error, access);
   } finally {
     await connection.close();
   }

@@ -1,5 +1,8 @@
 import { Command, CommanderError } from 'commander';
+import { createAddCommand } from './commands/add';
+import { createCorrectCommand } from './commands/correct';
 import { createLogCommand } from './commands/log';
+import { createWithdrawCommand } from './commands/withdraw';
 import { type Context, createContext } from './context';
 import { EXIT_CODES, formatExitCodes } from './exit-codes';
 import { Failure, formatFailure, formatFailureJson } from './failure';
@@ -16,7 +19,12 @@ Examples:
   casualty-ledger log --reverse | head     the newest entries`;
 
 /** Every command of the program, in the order of its help. */
-const COMMANDS: ((context: Context) => Command)[] = [createLogCommand];
+const COMMANDS: ((context: Context) => Command)[] = [
+  createAddCommand,
+  createCorrectCommand,
+  createWithdrawCommand,
+  createLogCommand,
+];
 
 function createProgram(context: Context): Command {
   const program = new Command('casualty-ledger')

@@ -27,7 +27,8 @@ const slug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be small letters, digits and single hyphens')
   .max(80);
 const figureId = z.string().refine(isFigureId, {
-  message: 'is no figure id (a letter, five symbols of Crockford base 32, a check symbol)',
+  message:
+    'is no figure id (a letter, five symbols of Crockford base 32, a check symbol); copy it from the page of the figure',
 });
 const url = z.url({ protocol: /^https?$/ });
 const number = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
@@ -112,7 +113,7 @@ export const entryBodies = {
     date: edtfText,
     title: text,
     places: z.array(slug),
-    sources: z.array(sourceRef).min(1, 'an event needs a source'),
+    sources: z.array(sourceRef).min(1, 'an event needs a source; name one at least'),
     note: text.nullable(),
   }),
   question: z.strictObject({
@@ -148,7 +149,7 @@ export const entryBodies = {
       basis: z.enum(BASES),
       in_words: z.boolean(),
       wording: text.nullable(),
-      sources: z.array(sourceRef).min(1, 'no number without its source'),
+      sources: z.array(sourceRef).min(1, 'no number without its source; name one at least'),
       note: text.nullable(),
       computation: text.nullable(),
       change: z
@@ -166,9 +167,12 @@ export const entryBodies = {
           `"${figure.qualifier}" carries no number; value, low and high are null`,
         );
       if (figure.qualifier === 'between' && (figure.low === null || figure.high === null))
-        refuse('qualifier', '"between" needs a number in low and in high');
+        refuse('qualifier', '"between" needs a number in low and in high; write both');
       if (!wordless && figure.qualifier !== 'between' && figure.value === null)
-        refuse('value', `"${figure.qualifier}" needs a number in value`);
+        refuse(
+          'value',
+          `"${figure.qualifier}" needs a number in value; write it, or a qualifier that carries none: indefinite, denied`,
+        );
       if ((figure.version === 1) !== (figure.change === null))
         refuse(
           'change',

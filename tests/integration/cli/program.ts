@@ -32,6 +32,7 @@ export async function runCli(
     out: async (text) => void out.stream.write(text),
     err: err.stream,
     columns: null,
+    hasCursor: false,
     ...over,
   });
   return { code, out: out.text(), err: err.text() };

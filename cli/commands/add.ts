@@ -1,0 +1,52 @@
+import type { Command } from 'commander';
+import { QUALIFIERS } from '@/figures/vocabulary';
+import type { Context } from '../context';
+import { completeAddition } from '../edit/add';
+import { additionSchema } from '../input/drafts';
+import { createEditingCommand } from './editing';
+
+const HELP = `
+A new figure gets its id from the program: leave id, version and change out. To name it in the same
+file, give it a label (id: $first) and write the label in a relation below it.
+
+Example, new-figures.yaml:
+  kind: figure
+  body:
+    id: $first
+    question: killed-in-the-war-of-2020-armenian-side
+    claimant: armenia
+    stance: own                # own, opponent, third party
+    relayed_by: null
+    affected: armenia
+    affected_basis: stated
+    counted: military
+    period: "2020-09-27/2020-11-10"
+    as_of: "2021-03-01"
+    value: 3621                # null is unknown; 0 is zero
+    low: null
+    high: null
+    qualifier: at least        # the bound that the source's own words carry
+    basis: claim
+    in_words: false
+    wording: at least 3,621 dead
+    sources: [{ source: some-document, state: 1 }]
+    note: null
+    computation: null
+
+Qualifiers: ${QUALIFIERS.join(', ')}.
+Other kinds: measure, party, conflict, phase, place, claimant, source, event, question, relation; the
+files in db/log show each. What is there already is changed with "casualty-ledger correct".
+
+  casualty-ledger add new-figures.yaml --by "A. Editor" --why "Published today" --dry-run
+  casualty-ledger add new-figures.yaml --by "A. Editor" --why "Published today"`;
+
+/** `add`: appends what is new. */
+export function createAddCommand(context: Context): Command {
+  return createEditingCommand(
+    context,
+    'add',
+    'append new figures, sources, claimants, questions and so on, from files',
+    HELP,
+    { schema: additionSchema, usualKind: null, complete: completeAddition },
+  );
+}

@@ -1,0 +1,106 @@
+import pc from 'picocolors';
+import { appendPlanned, EntryError } from '@/db/append/append';
+import type { Context } from '../context';
+import { isLost, withLedger } from '../database';
+import { Failure, type Problem } from '../failure';
+import { type DraftSchema, type Drafts, readDrafts } from '../input/read-drafts';
+import { showProgress } from '../terminal/progress';
+import type { Complete } from './edit-state';
+import { planEdit } from './plan-edit';
+import { type EditReport, formatReport, formatReportJson } from './report';
+
+export type EditOptions = { by?: string; why?: string; dryRun?: boolean; json?: boolean };
+
+/** What makes one editing command another than the next. */
+export type Editor = {
+  schema: DraftSchema;
+  /** What a document is that does not say its kind; null where each must say it. */
+  usualKind: 'figure' | 'withdrawal' | null;
+  complete: Complete;
+};
+
+function refuseAll(files: string[], problems: Problem[]): Failure {
+  const order = new Map(files.map((file, index) => [file, index]));
+  const sorted = problems.toSorted(
+    (a, b) =>
+      Number(order.get(a.file)) - Number(order.get(b.file)) ||
+      a.line - b.line ||
+      a.column - b.column,
+  );
+  const count = problems.length === 1 ? 'A problem' : `${problems.length} problems`;
+  return new Failure(
+    'refused',
+    `${count} in ${files.join(', ')}; nothing was appended.`,
+    'Mend the file, look at it with --dry-run, and call this again.',
+    { problems: sorted },
+  );
+}
+
+/** The words of the database for what it refused: its own, under those of the driver. */
+function innermost(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? innermost(error.cause) : error.message;
+}
+
+/** Appends under the ledger's lock what the drafts become, or throws with every problem. */
+async function appendDrafts(
+  context: Context,
+  files: string[],
+  read: Drafts,
+  editor: Editor,
+  options: EditOptions,
+): Promise<EditReport> {
+  const dryRun = options.dryRun ?? false;
+  const report: Pick<EditReport, 'planned' | 'given'> = { planned: [], given: new Map() };
+  const progress = showProgress(context, dryRun ? 'Trying' : 'Appending', {
+    whole: read.drafts.length,
+    json: options.json,
+  });
+  try {
+    const head = await withLedger(context, 'append', ({ db }) =>
+      appendPlanned(
+        db,
+        async (transaction) => {
+          const signature = { by: options.by, why: options.why };
+          const plan = await planEdit(transaction, read, editor.complete, signature);
+          if (plan.problems.length > 0) throw refuseAll(files, plan.problems);
+          Object.assign(report, { planned: plan.planned, given: plan.given });
+          return plan.planned.map(({ entry }) => entry);
+        },
+        { dryRun, onAppended: progress.at },
+      ),
+    );
+    return { ...report, head, dryRun };
+  } catch (error) {
+    const document = error instanceof EntryError ? report.planned[error.index]?.document : null;
+    if (!document || isLost(error)) throw error;
+    const mend = 'Mend the entry; the words are those of the ledger.';
+    throw refuseAll(files, [document.refuse([], innermost(error), mend)]);
+  } finally {
+    progress.stop();
+  }
+}
+
+/**
+ * The whole of an editing command: reads the files, appends all of their entries or none, and says
+ * what was done.
+ * @throws Failure with every problem of the files
+ */
+export async function runEdit(
+  context: Context,
+  editor: Editor,
+  files: string[],
+  options: EditOptions,
+): Promise<void> {
+  const read = await readDrafts(files, editor.schema, editor.usualKind);
+  let report: EditReport;
+  try {
+    report = await appendDrafts(context, files, read, editor, options);
+  } catch (error) {
+    // Without a database the files' own problems can be told all the same.
+    const isUnreachable = error instanceof Failure && error.exit === 'noDatabase';
+    throw isUnreachable && read.problems.length > 0 ? refuseAll(files, read.problems) : error;
+  }
+  const colours = context.columns !== null && pc.isColorSupported;
+  await context.out(options.json ? formatReportJson(report) : formatReport(report, colours));
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { type EntryKind, entryBodies } from '@/figures/entry';
+import { isFigureId } from '@/figures/id';
+import { text } from '@/figures/text';
+import type { InputDocument } from './input-file';
+
+/**
+ * An entry as an editor writes it: what the ledger or the command line can say is left out. What is
+ * in `body` is checked for its form only; the whole is checked by `entrySchema` once it is whole.
+ */
+export type Draft = {
+  document: InputDocument;
+  kind: EntryKind;
+  body: Record<string, unknown>;
+  position?: number | undefined;
+  recorded_at?: string | undefined;
+  recorded_by?: string | undefined;
+  why?: string | undefined;
+};
+
+const envelope = {
+  position: z.int().min(1).optional(),
+  recorded_at: z.iso.datetime({ precision: 0 }).optional(),
+  recorded_by: text.optional(),
+  why: text.optional(),
+};
+
+const LABEL = /^\$[a-z0-9][a-z0-9-]*$/;
+
+/** Whether a text stands for the id of a figure that the same files add: "$first". */
+export const isLabel = (value: unknown): value is string =>
+  typeof value === 'string' && LABEL.test(value);
+
+const idOrLabel = z.string().refine((value) => isFigureId(value) || isLabel(value), {
+  message:
+    'is neither a figure id nor a label; copy the id from the page of the figure, or name a figure that this adds: $first, as id there and here',
+});
+
+function draftOf<K extends EntryKind, B extends z.ZodType>(kind: K, body: B) {
+  return z.strictObject({ ...envelope, kind: z.literal(kind), body });
+}
+
+const figureShape = entryBodies.figure.shape;
+
+/** What `add` takes: everything but further versions and withdrawals. */
+export const additionSchema = z.discriminatedUnion('kind', [
+  draftOf('measure', entryBodies.measure),
+  draftOf('party', entryBodies.party),
+  draftOf('conflict', entryBodies.conflict),
+  draftOf('phase', entryBodies.phase),
+  draftOf('place', entryBodies.place),
+  draftOf('claimant', entryBodies.claimant),
+  draftOf('source', entryBodies.source),
+  draftOf('event', entryBodies.event),
+  draftOf('question', entryBodies.question),
+  draftOf(
+    'figure',
+    z.strictObject({
+      ...figureShape,
+      id: idOrLabel.optional(),
+      version: z
+        .literal(1, 'is not 1; a further version of a figure comes with: casualty-ledger correct')
+        .optional(),
+      change: z.null('is for further versions; leave it out').optional(),
+    }),
+  ),
+  draftOf(
+    'relation',
+    z.strictObject({ ...entryBodies.relation.shape, figure: idOrLabel, other: idOrLabel }),
+  ),
+]);
+
+/** What `correct` takes: the changed fields of something that the ledger holds. */
+export const correctionSchema = z.discriminatedUnion('kind', [
+  draftOf(
+    'figure',
+    z.strictObject({
+      ...z.strictObject(figureShape).partial().shape,
+      id: figureShape.id,
+      change: figureShape.change.unwrap(),
+    }),
+  ),
+  draftOf('measure', entryBodies.measure.partial().required({ id: true })),
+  draftOf('party', entryBodies.party.partial().required({ id: true })),
+  draftOf('conflict', entryBodies.conflict.partial().required({ id: true })),
+  draftOf('phase', entryBodies.phase.partial().required({ id: true })),
+  draftOf('place', entryBodies.place.partial().required({ id: true })),
+  draftOf('claimant', entryBodies.claimant.partial().required({ id: true })),
+  draftOf('source', entryBodies.source.partial().required({ id: true, state: true })),
+  draftOf('event', entryBodies.event.partial().required({ id: true })),
+  draftOf('question', entryBodies.question.partial().required({ id: true })),
+]);
+
+/** What `withdraw` takes. */
+export const withdrawalSchema = draftOf('withdrawal', entryBodies.withdrawal);

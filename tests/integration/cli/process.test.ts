@@ -1,0 +1,117 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { EXAMPLE_GROUND } from '../example-log';
+import { findFreePort } from '../free-port';
+import { type Bench, createBench, newFigure, SIGNED } from './bench';
+import { runCli } from './program';
+
+let bench: Bench;
+let many: string;
+const COUNT = 150;
+beforeAll(async () => {
+  bench = await createBench();
+  // Entries that name nothing: quick enough for a test, long enough to be caught at it.
+  const [measure] = EXAMPLE_GROUND;
+  const numbered = (n: number) => ({
+    ...measure,
+    recorded_at: undefined,
+    body: { ...measure?.body, id: `measure-${n}` },
+  });
+  many = bench.write(
+    'many.yaml',
+    Array.from({ length: COUNT }, (_, n) => numbered(n)),
+  );
+});
+afterAll(() => bench.drop());
+
+const PROJECT = path.resolve(import.meta.dirname, '../../..');
+const program = path.join(PROJECT, 'cli/casualty-ledger.js');
+
+const bare = { PATH: process.env.PATH, NODE_ENV: 'production' as const };
+
+/** The server's processes that serve the program at this moment. */
+async function listBackends(): Promise<{ pid: number; writes: boolean }[]> {
+  return bench.ledger.web.sql<{ pid: number; writes: boolean }[]>`
+    select a.pid, exists (
+      select from pg_locks l where l.pid = a.pid and l.mode = 'RowExclusiveLock') as writes
+    from pg_stat_activity a
+    where a.datname = current_database() and a.application_name = 'casualty-ledger'`;
+}
+
+async function until(isTrue: () => Promise<boolean>): Promise<void> {
+  while (!(await isTrue())) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+test('killed in the middle of appending, it leaves nothing half done and locks nobody out', async () => {
+  const before = await bench.countRows();
+  const child = spawn(process.execPath, [program, 'add', many], {
+    env: { ...bare, LEDGER_DATABASE_URL: bench.ledger.editorUrl },
+    stdio: 'ignore',
+  });
+  await until(async () => (await listBackends()).some(({ writes }) => writes));
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  await until(async () => (await listBackends()).length === 0);
+  expect(await bench.countRows()).toEqual(before);
+  const after = await bench.run('add', bench.write('one.yaml', [newFigure()]), ...SIGNED);
+  expect(after.code).toBe(0);
+});
+
+test('long work shows on a terminal how far it is, and leaves the result in colours', async () => {
+  const script = `
+import fcntl, os, pty, struct, sys, termios
+pid, terminal = pty.fork()
+if pid == 0:
+    os.execv(sys.argv[1], sys.argv[1:])
+fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack('HHHH', 24, 80, 0, 0))
+while True:
+    try:
+        os.write(1, os.read(terminal, 65536))
+    except OSError:
+        break
+sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))`;
+  const args = ['-c', script, process.execPath, program, 'add', many, '--dry-run'];
+  const { stdout } = await promisify(execFile)('python3', args, {
+    env: {
+      ...bare,
+      TERM: 'xterm',
+      LEDGER_DATABASE_URL: bench.ledger.editorUrl,
+    },
+    maxBuffer: 10_000_000,
+  });
+  expect(stdout).toMatch(/Trying: [1-9]\d* of 150/);
+  expect(stdout).toContain('\u001b[32m+id: measure-7\u001b[39m');
+  expect(stdout).toContain('A dry run: nothing was appended. It would be 150 entries');
+});
+
+test('without an address it finds the database of a running npm start, and says when it is gone', async () => {
+  const addresses = (port: string) => ({
+    DATABASE_URL: bench.ledger.webUrl.replace(/:\d+\//, port),
+    LEDGER_DATABASE_URL: bench.ledger.editorUrl.replace(/:\d+\//, port),
+    OWNER_DATABASE_URL: bench.ledger.ownerUrl.replace(/:\d+\//, port),
+  });
+  const file = path.join(bench.folder, 'addresses.json');
+  const port = new URL(bench.ledger.webUrl).port;
+  writeFileSync(file, JSON.stringify(addresses(`:${port}/`)));
+  const over = { dataDir: bench.folder };
+  const log = await runCli(['log', '--kind', 'measure'], {}, over);
+  expect([log.code, log.out.split('\n').length]).toEqual([0, 2]);
+  const added = await runCli(['add', bench.write('one.yaml', [newFigure()]), ...SIGNED], {}, over);
+  expect([added.code, added.err]).toEqual([0, '']);
+
+  writeFileSync(file, JSON.stringify(addresses(`:${await findFreePort()}/`)));
+  const gone = await runCli(['log'], {}, over);
+  expect(gone.code).toBe(3);
+  expect(gone.err).toContain('cannot be reached (ECONNREFUSED)');
+  expect(gone.err).toContain(`npm start does not run on ${bench.folder} any more. Start it`);
+
+  const half = await runCli(['add', many], { DATABASE_URL: bench.ledger.webUrl }, over);
+  expect([half.code, half.err]).toEqual([
+    3,
+    expect.stringContaining('LEDGER_DATABASE_URL, whose role appends, is not'),
+  ]);
+});
