@@ -1,5 +1,6 @@
 import { cache } from 'react';
 import { getConflictView } from '@/db/queries/get-conflict-view';
+import { getHead } from '@/db/queries/get-head';
 import { listClaimants } from '@/db/queries/list-claimants';
 import { listConflicts } from '@/db/queries/list-conflicts';
 import { listFigureVersions } from '@/db/queries/list-figure-versions';
@@ -31,4 +32,11 @@ export const askSourceStates = cache((position: number, id: string) =>
 export const askClaimant = cache(async (position: number, id: string) => {
   const claimants = await listClaimants(openReader().db, position);
   return claimants.find((claimant) => claimant.id === id) ?? null;
+});
+
+/** When the entry of a position was recorded (UTC, ISO 8601); null before the first. */
+export const askRecordedAt = cache(async (position: number): Promise<string | null> => {
+  const head = await getHead(openReader().db, position);
+  if (head === null) return null;
+  return head.recorded_at.toISOString().replace('.000Z', 'Z');
 });

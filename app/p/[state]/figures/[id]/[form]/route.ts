@@ -1,4 +1,5 @@
 import type { NextRequest } from 'next/server';
+import { writeFigureCsvw } from '@/app/csvw-file';
 import { parseBom } from '@/app/figure-filters';
 import { respondWithFile } from '@/app/file-response';
 import { openReader } from '@/app/reader';
@@ -8,7 +9,7 @@ import { exportCsv, exportFigureJson } from '@/figures/export';
 
 type Context = { params: Promise<{ state: string; id: string; form: string }> };
 
-/** `/figures/{id}.csv` and `.json`: the figure as it stands at a position. */
+/** `/figures/{id}.csv`, `.json` and `/csvw.json`: the figure as it stands at a position. */
 export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
   const { state, id, form } = await params;
   const { db, origin } = openReader();
@@ -24,5 +25,6 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
       const figure = await newest();
       return figure && exportFigureJson(figure, origin);
     },
+    'csvw.json': async () => writeFigureCsvw(request, origin, await newest()),
   });
 }

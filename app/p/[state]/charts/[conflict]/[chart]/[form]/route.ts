@@ -1,5 +1,6 @@
 import type { NextRequest } from 'next/server';
 import { askChart } from '@/app/ask-chart';
+import { writeChartCsvw } from '@/app/csvw-file';
 import { parseBom } from '@/app/figure-filters';
 import { respondWithFile } from '@/app/file-response';
 import { respondWithPicture } from '@/app/picture-response';
@@ -11,7 +12,7 @@ type Context = {
   params: Promise<{ state: string; conflict: string; chart: string; form: string }>;
 };
 
-/** `/charts/{conflict}/{chart}` as `.csv`, `.json`, `.svg` and `.png`. */
+/** `/charts/{conflict}/{chart}` as `.csv`, `.json`, `.svg`, `.png` and `/csvw.json`. */
 export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
   const { state, conflict, chart, form } = await params;
   const { origin } = openReader();
@@ -31,5 +32,6 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
       const model = await ask();
       return model && exportChartJson(model, origin);
     },
+    'csvw.json': async () => writeChartCsvw(request, origin, await ask()),
   });
 }

@@ -1,4 +1,5 @@
 import type { NextRequest } from 'next/server';
+import { writeFigureCsvw } from '@/app/csvw-file';
 import { parseBom } from '@/app/figure-filters';
 import { respondWithFile } from '@/app/file-response';
 import { openReader } from '@/app/reader';
@@ -8,7 +9,7 @@ import { exportCsv, exportFigureJson } from '@/figures/export';
 
 type Context = { params: Promise<{ state: string; id: string; version: string; form: string }> };
 
-/** `/figures/{id}/v{n}.csv` and `.json`: frozen, read from the version's own record. */
+/** `/figures/{id}/v{n}.csv`, `.json` and `/csvw.json`: frozen, read from the version's own record. */
 export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
   const { state, id, version, form } = await params;
   const { db, origin } = openReader();
@@ -26,5 +27,6 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
       const figure = await get();
       return figure && exportFigureJson(figure, origin);
     },
+    'csvw.json': async () => writeFigureCsvw(request, origin, await get()),
   });
 }
