@@ -1,7 +1,7 @@
 import { FIGURE_ADDRESSES } from './figure-addresses';
 import { type FileForm, type Form, formOf, formOfPath } from './forms';
 import type { LedgerIndex } from './ledger-index';
-import { type Address, type Resolution, target, whole } from './target';
+import { type Address, type Landing, type Resolution, target, whole } from './target';
 
 /** The figures of a conflict as a file; `csvw.json` describes the CSV that has the same parameters. */
 function resolveConflict(parts: string[], index: LedgerIndex): Resolution {
@@ -15,14 +15,22 @@ function resolveConflict(parts: string[], index: LedgerIndex): Resolution {
     return { kind: 'moved', to: `/conflicts/${found.renamedTo}${rest}` };
   }
   const subjects = [`conflict:${found.id}`];
+  const page = `/conflicts/${slug}`;
+  const landing: Landing = {
+    kind: 'Dataset',
+    page,
+    stem: `${page}/figures`,
+    forms: ['csv', 'json', 'csvw.json'],
+  };
   if (form === 'html') {
-    return target({ path: `/conflicts/${found.id}`, form, subjects, parameters: ['at'] });
+    return target({ path: `/conflicts/${found.id}`, form, subjects, parameters: ['at'], landing });
   }
   const bom = form === 'json' ? [] : ['bom'];
   return target({
     path: `/conflicts/${found.id}/figures/${form}`,
     form,
     subjects,
+    landing,
     parameters: ['at', 'measure', 'phase', 'claimant', 'status', ...bom],
     ...(form === 'csvw.json' ? { namesAddress: true as const } : {}),
   });
@@ -53,12 +61,16 @@ function resolveChart(parts: string[], index: LedgerIndex): Resolution {
     const document = beside === undefined ? '' : `/${beside}`;
     return { kind: 'moved', to: `/charts/${found.renamedTo}/${chart}${tail}${document}` };
   }
+  const page = `/charts/${slug}/${chart}`;
+  const forms = [...CHART_FILES, 'csvw.json' as const];
   return target({
     path: `/charts/${found.id}/${chart}${embed ? '/embed' : form === 'html' ? '' : `/${form}`}`,
     form,
     subjects: [`conflict:${found.id}`],
     parameters: ['at', ...listChartParameters(form)],
-    ...(embed ? { framed: true as const } : {}),
+    ...(embed
+      ? { framed: true as const }
+      : { landing: { kind: 'Dataset' as const, page, stem: page, forms } }),
     ...(form === 'html' && !embed ? { files: CHART_FILES } : {}),
     ...(form === 'csvw.json' ? { namesAddress: true as const } : {}),
   });

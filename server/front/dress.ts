@@ -3,16 +3,14 @@ import { IMMUTABLE, REVALIDATE } from './headers';
 import type { LedgerIndex } from './ledger-index';
 import { formatLinks } from './links';
 import { listMementoLinks } from './memento';
-import type { Target } from './target';
+import { listSignposts } from './signposting';
+import type { Shown, Target } from './target';
 
 /**
  * Seconds that the shipped nginx may keep a page without asking again, where readers are told to ask:
  * a version's page, whose banner may change, and a pinned page, whose scripts change with the program.
  */
 const KEPT_BY_NGINX = { version: '1', pinned: '60' };
-
-/** Which state an answer shows: of which position, and whether the address asked for just that one. */
-export type Shown = { position: number; pinned: boolean };
 
 /** The position since which what is shown cannot change any more; null for a live page or file. */
 function fixedSince(target: Target, { position, pinned }: Shown, index: LedgerIndex) {
@@ -56,7 +54,10 @@ export function dress(
   if (target.form !== 'html') headers['cache-control'] = shown.pinned ? IMMUTABLE : REVALIDATE;
   const recorded = since === null ? null : index.recordedAt(since);
   if (recorded) headers['memento-datetime'] = recorded.toUTCString();
-  const links = formatLinks(listMementoLinks(target, origin, index));
+  const links = formatLinks([
+    ...listMementoLinks(target, origin, index),
+    ...listSignposts(target, shown, origin, index),
+  ]);
   if (links !== null) headers.link = links;
   return { ...answer, framed, headers, status: isGone(target, shown, index) ? 410 : 200 };
 }

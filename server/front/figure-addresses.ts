@@ -30,10 +30,13 @@ function toTarget({ id, version, form }: Asked, index: LedgerIndex): Resolution 
   const subjects = [`figure:${id}`, `question:${places.question}`];
   const file = form === 'html' ? '' : `/${form}`;
   const parameters = listParameters(form);
+  const page = version === null ? `/figures/${id}` : `/figures/${id}/v${version}`;
+  const forms = [...FIGURE_FILES, 'csvw.json' as const];
   const about = {
     form,
     subjects,
     figure: id,
+    landing: { kind: 'Claim' as const, page, stem: page, forms },
     ...(form === 'html' ? { files: FIGURE_FILES } : {}),
     ...(form === 'csvw.json' ? { namesAddress: true as const } : {}),
   };
@@ -65,12 +68,15 @@ function resolveFigure(parts: string[], index: LedgerIndex): Resolution {
     return isOfFigure ? { kind: 'timemap', figure: found.id } : { kind: 'unknown', form };
   }
   const version = versionText === undefined ? null : Number(versionText);
-  return toTarget({ id: found.id, version, form }, index);
+  if (form !== 'linkset.json') return toTarget({ id: found.id, version, form }, index);
+  const page = toTarget({ id: found.id, version, form: 'html' }, index);
+  return page.kind === 'target' ? { kind: 'linkset', target: page.target } : page;
 }
 
 export const FIGURE_ADDRESSES: Address[] = [
   {
-    pattern: /^\/figures\/([^/.]+)(?:\/v([1-9]\d{0,5}))?(?:\.([a-z.]+)|\/(csvw\.json|timemap))?$/,
+    pattern:
+      /^\/figures\/([^/.]+)(?:\/v([1-9]\d{0,5}))?(?:\.([a-z.]+)|\/(csvw\.json|linkset\.json|timemap))?$/,
     resolve: resolveFigure,
   },
 ];

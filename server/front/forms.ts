@@ -4,6 +4,10 @@ type FormFacts = {
   type: string;
   /** Saved by a browser rather than shown: what a reader opens in another program. */
   saved?: true;
+  /** Says something about a thing rather than being a form of it: a citation, metadata. */
+  describes?: true;
+  /** Stands beside a thing's address, as `/csvw.json`, rather than after it as an ending. */
+  beside?: true;
   /** Drawn: slow to make, large to keep, and refused while too many are asked for. */
   picture?: true;
 };
@@ -15,11 +19,19 @@ export const FORMS = {
   json: { type: 'application/json; charset=utf-8' },
   svg: { type: 'image/svg+xml; charset=utf-8', picture: true },
   png: { type: 'image/png', picture: true },
-  bib: { type: 'application/x-bibtex; charset=utf-8', saved: true },
-  ris: { type: 'application/x-research-info-systems; charset=utf-8', saved: true },
-  'csl.json': { type: 'application/vnd.citationstyles.csl+json; charset=utf-8' },
-  'csvw.json': { type: 'application/csvm+json; charset=utf-8' },
-  timemap: { type: 'application/link-format; charset=utf-8' },
+  bib: { type: 'application/x-bibtex; charset=utf-8', saved: true, describes: true },
+  ris: {
+    type: 'application/x-research-info-systems; charset=utf-8',
+    saved: true,
+    describes: true,
+  },
+  'csl.json': {
+    type: 'application/vnd.citationstyles.csl+json; charset=utf-8',
+    describes: true,
+  },
+  'csvw.json': { type: 'application/csvm+json; charset=utf-8', describes: true, beside: true },
+  'linkset.json': { type: 'application/linkset+json', beside: true },
+  timemap: { type: 'application/link-format; charset=utf-8', beside: true },
   atom: { type: 'application/atom+xml; charset=utf-8' },
   xml: { type: 'application/xml; charset=utf-8' },
   txt: { type: 'text/plain; charset=utf-8' },
@@ -52,6 +64,6 @@ export function formOf(ending: string | undefined): Form {
 
 /** The form that whoever asked for a path wants an error in: by its ending, a page where it has none. */
 export function formOfPath(path: string): Form {
-  const [, last = ''] = /(?:\.|\/)((?:csl\.|csvw\.)?[a-z]+)$/.exec(path) ?? [];
+  const [, last = ''] = /(?:\.|\/)((?:csl\.|csvw\.|linkset\.)?[a-z]+)$/.exec(path) ?? [];
   return formOf(last);
 }

@@ -15,6 +15,7 @@ import { BadRequest, decodePath, parseAt, parseQuery } from './query';
 import { createRefusal } from './refusal';
 import type { Rendered, Renderer } from './renderer';
 import { send } from './send';
+import { createLinkset } from './signposting';
 import type { Target } from './target';
 
 const MAX_ADDRESS = 2_000;
@@ -125,10 +126,14 @@ export class Front {
     const resolution = resolveAddress(path, this.#parts.index);
     if (resolution.kind === 'unknown') return this.#unknown(resolution.form);
     if (resolution.kind === 'moved') return moved(resolution.to, query);
-    if (resolution.kind === 'timemap') {
+    if (resolution.kind !== 'target') {
       parseQuery(query, [], true);
       const { index, origin } = this.#parts;
-      return createTimeMap(resolution.figure, origin, index) ?? this.#unknown('timemap');
+      const document =
+        resolution.kind === 'timemap'
+          ? createTimeMap(resolution.figure, origin, index)
+          : createLinkset(resolution.target, origin, index);
+      return document ?? this.#unknown(resolution.kind === 'timemap' ? 'timemap' : 'linkset.json');
     }
     return this.#choose(request, resolution.target, { path, query });
   }
@@ -208,7 +213,8 @@ export class Front {
     const answer = typed || development ? await make() : await cache.get(path, make);
     // Whether a conflict has such a chart is known where charts are drawn.
     if (answer.status === 404 && target.form === 'html') return this.#unknown('html');
-    return dress(answer, target, { position, pinned }, this.#parts);
+    const shown = { position, pinned, at, query: address.query };
+    return dress(answer, target, shown, this.#parts);
   }
 
   async #draw(target: Target, path: string, pinned: boolean, key: number): Promise<Answer> {
