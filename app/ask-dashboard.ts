@@ -1,6 +1,6 @@
 import { listFigurePositions } from '@/db/queries/list-figure-positions';
 import { listSources } from '@/db/queries/list-sources';
-import { askConflictView, askFigureVersions } from './ask';
+import { askConflictView, askFigureVersions, askRecordedAt } from './ask';
 import type { DashboardData } from './parts/dashboard';
 import { openReader } from './reader';
 
@@ -10,13 +10,14 @@ export async function askDashboard(position: number, id: string): Promise<Dashbo
   const view = await askConflictView(position, id);
   if (!view) return null;
   const revised = view.figures.filter(({ version }) => version > 1);
-  const [sources, places, ...histories] = await Promise.all([
+  const [sources, places, recordedAt, ...histories] = await Promise.all([
     listSources(db, position),
     listFigurePositions(db, 0, position),
+    askRecordedAt(position),
     ...revised.map((figure) => askFigureVersions(position, figure.id)),
   ]);
   // Positions ascend: taken from the last, a figure's first entry is the one that stays.
   const recorded = new Map(places.toReversed().map((place) => [place.figure, place.position]));
   const earlier = histories.flatMap((versions) => versions.slice(0, -1));
-  return { view, sources, recorded, earlier };
+  return { view, sources, recorded, earlier, recordedAt };
 }

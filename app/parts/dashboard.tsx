@@ -3,9 +3,11 @@ import { ChartFigure } from '@/charts/frame/chart-figure';
 import type { ConflictView, Source } from '@/figures/conflict';
 import type { Figure } from '@/figures/figure';
 import { listHeadlines } from '@/figures/headline';
+import { buildConflictDataset } from '@/figures/schema-org/dataset';
 import { publicOrigin } from '../reader';
 import { EventList } from './event-list';
 import { Headlines } from './headlines';
+import { JsonLd } from './json-ld';
 import { NameTables } from './name-tables';
 import { QuestionIndex } from './question-index';
 
@@ -15,6 +17,8 @@ export type DashboardData = {
   sources: Source[];
   recorded: ReadonlyMap<string, number>;
   earlier: Figure[];
+  /** When the view's position was recorded (UTC); null where that is not known. */
+  recordedAt: string | null;
 };
 
 /** @param at the position that the page is pinned to, null where it is live */
@@ -66,10 +70,11 @@ function Contents({ charts }: { charts: { id: string; title: string }[] }) {
 
 /** A conflict's figures: as people say them, as charts, as a list, as files. */
 export function Dashboard({ data, pinned }: { data: DashboardData; pinned: boolean }) {
-  const { view, sources, recorded, earlier } = data;
+  const { view, sources, recorded, earlier, recordedAt } = data;
   const charts = buildCharts(view, earlier);
   return (
     <>
+      <JsonLd data={buildConflictDataset(view, recordedAt, publicOrigin())} />
       <Contents charts={charts} />
       <Headlines figures={listHeadlines(view.figures, recorded)} view={view} />
       <section aria-labelledby="charts">

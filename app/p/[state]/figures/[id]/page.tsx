@@ -5,6 +5,7 @@ import { toMetadata } from '@/app/head';
 import { CiteBox } from '@/app/parts/cite-box';
 import { FigureFacts } from '@/app/parts/figure-facts';
 import { FigureHead } from '@/app/parts/figure-head';
+import { JsonLd } from '@/app/parts/json-ld';
 import { PageFrame } from '@/app/parts/page-frame';
 import { RelatedFigures } from '@/app/parts/related-figures';
 import { Tombstone } from '@/app/parts/tombstone';
@@ -16,6 +17,7 @@ import { listFigures } from '@/db/queries/list-figures';
 import { listMeasures } from '@/db/queries/list-measures';
 import { listRelations } from '@/db/queries/list-relations';
 import { describeFigure } from '@/figures/describe';
+import { buildFigureGraph, standingOf } from '@/figures/schema-org/figure';
 
 type Props = { params: Promise<{ state: string; id: string }> };
 
@@ -55,6 +57,7 @@ export default async function FigurePage({ params }: Props) {
   ];
   return (
     <PageFrame state={state} path={`/figures/${id}`} trail={trail}>
+      <JsonLd data={buildFigureGraph(cited, standingOf(cited, versions), origin)} />
       <Tombstone figure={figure} />
       <FigureHead figure={figure} sides={sides} />
       <ZeroNote figure={figure} />

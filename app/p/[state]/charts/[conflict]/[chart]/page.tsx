@@ -1,12 +1,15 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { askRecordedAt } from '@/app/ask';
 import { askChart } from '@/app/ask-chart';
 import { toMetadata } from '@/app/head';
+import { JsonLd } from '@/app/parts/json-ld';
 import { PageFrame } from '@/app/parts/page-frame';
 import { publicOrigin } from '@/app/reader';
 import { parseState } from '@/app/state';
 import { type ChartModel, listMarks } from '@/charts/chart';
 import { chartAddress, chartPath } from '@/charts/files/address';
+import { buildChartDataset } from '@/charts/files/schema-org';
 import { ChartFigure } from '@/charts/frame/chart-figure';
 import { CARD } from '@/charts/picture/look';
 import '@/app/styles/chart-page.css';
@@ -88,6 +91,7 @@ export default async function ChartPage({ params }: Props) {
   if (!found) notFound();
   const { model, all } = found;
   const { slug, name } = model.conflict;
+  const recorded = await askRecordedAt(model.position);
   return (
     <PageFrame
       state={state}
@@ -97,6 +101,7 @@ export default async function ChartPage({ params }: Props) {
         { href: `/conflicts/${slug}`, name },
       ]}
     >
+      <JsonLd data={buildChartDataset(model, recorded, publicOrigin())} />
       <div className="chart-page">
         <ChartFigure
           model={model}

@@ -5,6 +5,7 @@ import { toMetadata } from '@/app/head';
 import { CiteBox } from '@/app/parts/cite-box';
 import { FigureFacts } from '@/app/parts/figure-facts';
 import { FigureHead } from '@/app/parts/figure-head';
+import { JsonLd } from '@/app/parts/json-ld';
 import { PageFrame } from '@/app/parts/page-frame';
 import { VersionBanner } from '@/app/parts/version-banner';
 import { VersionTable } from '@/app/parts/version-table';
@@ -13,6 +14,7 @@ import { openReader } from '@/app/reader';
 import { parseState } from '@/app/state';
 import { listMeasures } from '@/db/queries/list-measures';
 import { describeFigure } from '@/figures/describe';
+import { buildFigureGraph, standingOf } from '@/figures/schema-org/figure';
 
 type Props = { params: Promise<{ state: string; id: string; version: string }> };
 
@@ -58,6 +60,7 @@ export default async function VersionPage({ params }: Props) {
   ];
   return (
     <PageFrame state={state} path={`/figures/${id}/v${version}`} trail={trail} hasState={false}>
+      <JsonLd data={buildFigureGraph(figure, standingOf(figure, versions), origin)} />
       <VersionBanner figure={figure} versions={versions} />
       <FigureHead figure={figure} sides={sides} />
       <ZeroNote figure={figure} />
