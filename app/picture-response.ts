@@ -1,6 +1,5 @@
-import type { ChartModel } from '@/charts/chart';
 import type { Theme } from '@/charts/palette';
-import { drawPicture, drawPng } from '@/charts/picture/draw-picture';
+import { drawPicture, drawPng, type Pictured } from '@/charts/picture/draw-picture';
 import { CARD, drawnFor, type Look, PNG_WIDTHS, SVG_WIDTHS } from '@/charts/picture/look';
 import { UnknownValue } from './figure-filters';
 import { problem, refuseValue } from './file-response';
@@ -38,7 +37,7 @@ function parseLook(form: 'svg' | 'png', query: URLSearchParams, origin: string):
   return { form: sheet ? 'sheet' : 'card', theme, drawn, width, origin };
 }
 
-async function draw(form: 'svg' | 'png', model: ChartModel, look: Look): Promise<Response> {
+async function draw(form: 'svg' | 'png', model: Pictured, look: Look): Promise<Response> {
   if (form === 'svg') {
     const svg = await drawPicture(model, look);
     return new Response(svg, { headers: { 'content-type': 'image/svg+xml; charset=utf-8' } });
@@ -48,7 +47,7 @@ async function draw(form: 'svg' | 'png', model: ChartModel, look: Look): Promise
 }
 
 /**
- * Answers with a chart's picture. One that cannot be drawn now is no fault of the address: 503, and
+ * Answers with the picture of a chart or of one figure. One that cannot be drawn now is no fault of the address: 503, and
  * the next try may have it.
  * @param origin the public one, without a slash at its end
  */
@@ -56,7 +55,7 @@ export async function respondWithPicture(
   form: 'svg' | 'png',
   query: URLSearchParams,
   origin: string,
-  ask: () => Promise<ChartModel | null>,
+  ask: () => Promise<Pictured | null>,
 ): Promise<Response> {
   try {
     const look = parseLook(form, query, origin);

@@ -1,4 +1,4 @@
-import type { ConflictView } from '@/figures/conflict';
+import type { Conflict } from '@/figures/conflict';
 import type { Figure } from '@/figures/figure';
 import { toInterval } from '@/figures/interval';
 import {
@@ -47,8 +47,11 @@ export function toStatement(figure: Figure, form: LabelForm = 'number'): Stateme
   };
 }
 
+/** What marks need of a conflict's view: its sides, in alphabetical order. */
+export type WithSides = { conflict: Pick<Conflict, 'sides'> };
+
 /** The conflict's side that a party belongs to: hue and shape follow the alphabetical order of sides. */
-export function toSide(view: ConflictView, side: string | null | undefined): Side {
+export function toSide(view: WithSides, side: string | null | undefined): Side {
   const [first, second] = view.conflict.sides;
   if (side && side === first?.id) return 'first';
   return side && side === second?.id ? 'second' : 'neutral';
@@ -81,7 +84,7 @@ function toBound(figure: Figure): Bound | null {
 }
 
 /** A figure as a mark; null where it carries no number. */
-export function toMark(view: ConflictView, figure: Figure, form?: LabelForm): Mark | null {
+export function toMark(view: WithSides, figure: Figure, form?: LabelForm): Mark | null {
   const bound = toBound(figure);
   const anchor = figure.value ?? figure.low ?? figure.high;
   if (bound === null || anchor === null) return null;
@@ -97,7 +100,7 @@ export function toMark(view: ConflictView, figure: Figure, form?: LabelForm): Ma
 
 /** Superseded versions of a figure, newest first, as marks to be shown struck. */
 export function toStruck(
-  view: ConflictView,
+  view: WithSides,
   figure: Figure,
   earlier: readonly Figure[],
   form?: LabelForm,

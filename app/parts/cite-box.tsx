@@ -56,6 +56,12 @@ export function CiteBox({ figure, origin }: { figure: Figure; origin: string }) 
         <li>
           <a href={`${path}.json`}>JSON</a>
         </li>
+        <li>
+          <a href={`${path}.svg`}>SVG</a>
+        </li>
+        <li>
+          <a href={`${path}.png`}>PNG</a>
+        </li>
       </ul>
       <p className="claim-small">
         Something wrong? <a href="/about#report">Report an error</a> in{' '}

@@ -2,7 +2,7 @@ import type { ChartModel } from '../chart';
 import { colour } from '../palette';
 import { layoutCard } from './card-layout';
 import { CARD, type Look } from './look';
-import { Picture, Placed, SetLines } from './sheet';
+import { nameChart, Picture, Placed, SetLines } from './sheet';
 
 /** The picture of a link's preview. @param panels what is inside the drawing of the panel it shows */
 export function Card({
@@ -19,7 +19,7 @@ export function Card({
   const { x, y, scale } = layout.place;
   const { rule } = layout;
   return (
-    <Picture model={model} look={look} size={CARD}>
+    <Picture name={nameChart(model)} look={look} size={CARD}>
       <Placed markup={panels[0] ?? ''} transform={`translate(${x} ${y}) scale(${scale})`} />
       <SetLines lines={layout.lines} origin={look.origin} />
       <path

@@ -1,18 +1,32 @@
-import type { ChartModel } from '../chart';
+import type { ChartModel, Panel } from '../chart';
+import type { Drawn } from '../drawn';
+import type { OneFigureModel } from '../one-figure/model';
 import { drawPanel } from '../render/draw-panel';
 import { openDrawer } from '../render/drawer';
 import { layoutCard } from './card-layout';
 import type { Look } from './look';
 
+/** What a picture can be of. */
+export type Pictured = ChartModel | OneFigureModel;
+
+/** The panels that a picture shows, each with the width that it is drawn at. */
+function listPanels(model: Pictured, look: Look): { panel: Panel; drawn: Drawn }[] {
+  if ('kind' in model) {
+    const drawn = look.form === 'card' ? 'wide' : look.drawn;
+    return model.panel === null ? [] : [{ panel: model.panel, drawn }];
+  }
+  const card = look.form === 'card' ? layoutCard(model, look.origin) : null;
+  return card ? [card] : model.panels.map((panel) => ({ panel, drawn: look.drawn }));
+}
+
 /**
- * A chart as an SVG that stands alone, drawn off the main thread.
+ * A chart, or one figure, as an SVG that stands alone, drawn off the main thread.
  * @throws Error when it could not be drawn, or when too many drawings wait
  */
-export async function drawPicture(model: ChartModel, look: Look): Promise<string> {
-  const card = look.form === 'card' ? layoutCard(model, look.origin) : null;
-  const panels = card
-    ? [await drawPanel(card.panel, card.drawn)]
-    : await Promise.all(model.panels.map((panel) => drawPanel(panel, look.drawn)));
+export async function drawPicture(model: Pictured, look: Look): Promise<string> {
+  const panels = await Promise.all(
+    listPanels(model, look).map(({ panel, drawn }) => drawPanel(panel, drawn)),
+  );
   return openDrawer().drawing.draw({ kind: 'picture', model, panels, look });
 }
 
@@ -22,7 +36,7 @@ export async function drawPicture(model: ChartModel, look: Look): Promise<string
  * @throws Error when it could not be drawn, or when too many drawings wait
  */
 export async function drawPng(
-  model: ChartModel,
+  model: Pictured,
   look: Look,
   width: number,
 ): Promise<Uint8Array<ArrayBuffer>> {

@@ -4,6 +4,7 @@ import { KEY_SAMPLE, KeySample } from '../mark/key';
 import { colour } from '../palette';
 import type { Look } from './look';
 import { layoutSheet } from './sheet-layout';
+import type { SheetLayout } from './stack';
 import { FAMILY, type SetLine } from './type';
 import { sayPicture } from './words';
 
@@ -33,17 +34,20 @@ export function SetLines({ lines, origin }: { lines: readonly SetLine[]; origin:
   });
 }
 
+/** How a picture is named for whoever cannot see it; `id` is unique in a page. */
+export type PictureName = { id: string; title: string; summary: string };
+
 /** The `<svg>` around a picture: its size, its name and its summary. */
 export function Picture(props: {
-  model: ChartModel;
+  name: PictureName;
   look: Look;
   size: { width: number; height: number };
   children: ReactNode;
 }) {
-  const { model, look, size, children } = props;
+  const { name, look, size, children } = props;
   const { width, height } = size;
   const shown = look.width ?? width;
-  const id = `${model.id}-picture`;
+  const id = `${name.id}-picture`;
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -55,8 +59,8 @@ export function Picture(props: {
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-summary`}
     >
-      <title id={`${id}-title`}>{model.title}</title>
-      <desc id={`${id}-summary`}>{sayPicture(model)}</desc>
+      <title id={`${id}-title`}>{name.title}</title>
+      <desc id={`${id}-summary`}>{name.summary}</desc>
       <rect width={width} height={height} fill={colour('paper')} />
       {children}
     </svg>
@@ -71,6 +75,37 @@ export function Placed({ markup, transform }: { markup: string; transform: strin
   );
 }
 
+function place({ x, y, scale }: SheetLayout['panels'][number]): string {
+  return scale === undefined ? `translate(${x} ${y})` : `translate(${x} ${y}) scale(${scale})`;
+}
+
+/** All that a layout holds, at its places. @param panels what is inside each panel's drawing */
+export function Laid(props: { layout: SheetLayout; panels: readonly string[]; origin: string }) {
+  const { layout, panels, origin } = props;
+  return (
+    <>
+      <SetLines lines={layout.lines} origin={origin} />
+      {layout.rules.map(({ x, y, length }) => (
+        <path key={y} d={`M${x} ${y}H${x + length}`} stroke={colour('rule')} />
+      ))}
+      {layout.panels.map((panel, index) => (
+        <Placed key={panel.y} markup={panels[index] ?? ''} transform={place(panel)} />
+      ))}
+      {layout.keys.map(({ x, y, entry }) => (
+        <g key={`${x} ${y}`} transform={`translate(${x} ${y})`} data-key={entry.kind}>
+          <rect {...KEY_SAMPLE} fill="none" />
+          <KeySample entry={entry} />
+        </g>
+      ))}
+    </>
+  );
+}
+
+/** What a chart's picture is called. */
+export function nameChart(model: ChartModel): PictureName {
+  return { id: model.id, title: model.title, summary: sayPicture(model) };
+}
+
 /** A whole chart that stands alone. @param panels what is inside each panel's drawing */
 export function Sheet({
   model,
@@ -83,20 +118,8 @@ export function Sheet({
 }) {
   const layout = layoutSheet(model, look.drawn, look.origin);
   return (
-    <Picture model={model} look={look} size={layout}>
-      <SetLines lines={layout.lines} origin={look.origin} />
-      {layout.rules.map(({ x, y, length }) => (
-        <path key={y} d={`M${x} ${y}H${x + length}`} stroke={colour('rule')} />
-      ))}
-      {layout.panels.map(({ x, y }, index) => (
-        <Placed key={y} markup={panels[index] ?? ''} transform={`translate(${x} ${y})`} />
-      ))}
-      {layout.keys.map(({ x, y, entry }) => (
-        <g key={`${x} ${y}`} transform={`translate(${x} ${y})`} data-key={entry.kind}>
-          <rect {...KEY_SAMPLE} fill="none" />
-          <KeySample entry={entry} />
-        </g>
-      ))}
+    <Picture name={nameChart(model)} look={look} size={layout}>
+      <Laid layout={layout} panels={panels} origin={look.origin} />
     </Picture>
   );
 }

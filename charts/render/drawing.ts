@@ -1,11 +1,18 @@
 import type { ChartModel, Panel } from '../chart';
 import type { Drawn } from '../drawn';
+import type { OneFigureModel } from '../one-figure/model';
 import type { Look } from '../picture/look';
 
-/** What the drawing thread is asked for: a panel, or a whole chart of panels that are drawn already. */
-export type DrawOrder =
-  | { kind: 'panel'; panel: Panel; drawn: Drawn }
-  | { kind: 'picture'; model: ChartModel; panels: string[]; look: Look };
+/** A picture that stands alone, of panels that are drawn already. */
+export type PictureOrder = {
+  kind: 'picture';
+  model: ChartModel | OneFigureModel;
+  panels: string[];
+  look: Look;
+};
+
+/** What the drawing thread is asked for: a panel, or a whole picture. */
+export type DrawOrder = { kind: 'panel'; panel: Panel; drawn: Drawn } | PictureOrder;
 
 /** What the raster thread is asked for: an SVG that stands alone as a PNG so many pixels wide. */
 export type RasterOrder = { svg: string; width: number };

@@ -100,6 +100,8 @@ function describeObservation(figure: Figure, origin: string, permalink: string):
 const ENCODINGS = [
   ['csv', 'text/csv'],
   ['json', 'application/json'],
+  ['svg', 'image/svg+xml'],
+  ['png', 'image/png'],
 ] as const;
 
 function listEncodings(permalink: string): MediaObject[] {

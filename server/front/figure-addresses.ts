@@ -1,10 +1,18 @@
 import { normalizeFigureId } from '@/figures/id';
-import { type FileForm, type Form, formOf } from './forms';
+import { type FileForm, type Form, factsOf, formOf } from './forms';
 import type { LedgerIndex } from './ledger-index';
 import { type Address, type Resolution, target } from './target';
 
 /** The endings of a figure and of its versions. */
-export const FIGURE_FILES: readonly FileForm[] = ['csv', 'json', 'bib', 'ris', 'csl.json'];
+export const FIGURE_FILES: readonly FileForm[] = [
+  'csv',
+  'json',
+  'svg',
+  'png',
+  'bib',
+  'ris',
+  'csl.json',
+];
 
 /** The canonical id of a figure, or where a mistyped or worded one leads. */
 function resolveFigureId(typed: string): { id: string; canonical: boolean } | null {
@@ -18,7 +26,8 @@ function resolveFigureId(typed: string): { id: string; canonical: boolean } | nu
 }
 
 function listParameters(form: Form): string[] {
-  return form === 'csv' || form === 'csvw.json' ? ['at', 'bom'] : ['at'];
+  if (form === 'csv' || form === 'csvw.json') return ['at', 'bom'];
+  return factsOf(form).picture ? ['at', 'theme', 'width'] : ['at'];
 }
 
 /** What is asked of a figure: the figure itself or a version; a page, a file, or a document beside it. */

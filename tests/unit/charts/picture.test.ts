@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type ChartModel, listMarks } from '@/charts/chart';
 import { buildKilledByPhaseModel } from '@/charts/killed-by-phase/model';
 import { listKeyEntries } from '@/charts/mark/key-entries';
+import { buildOneFigureModel } from '@/charts/one-figure/model';
 import { PALETTE } from '@/charts/palette';
 import { drawPicture, drawPng } from '@/charts/picture/draw-picture';
 import { drawnFor, type Look } from '@/charts/picture/look';
@@ -10,9 +11,10 @@ import { escapeXml, paint } from '@/charts/picture/panel-markup';
 import { rasterise } from '@/charts/picture/rasterise';
 import { placeRuns } from '@/charts/picture/script-runs';
 import { breadth, setText } from '@/charts/picture/type';
-import { QUALIFIERS } from '@/figures/vocabulary';
+import type { Figure } from '@/figures/figure';
+import { QUALIFIERS, type Qualifier } from '@/figures/vocabulary';
 import { expectGolden } from '../../golden-file';
-import { exampleFigure } from '../example-figures';
+import { armeniaMod, exampleFigure } from '../example-figures';
 import { exampleCharts } from './example-charts';
 import { exampleView, inPhase, july2020 } from './example-view';
 
@@ -195,13 +197,14 @@ test('a line that mixes Armenian with another script is cut into runs, each wher
   expect(placeRuns(plain, measure)).toBe(plain);
 });
 
-describe('golden pictures of each qualifier', () => {
-  const qualified = (qualifier: (typeof QUALIFIERS)[number]) => {
-    if (qualifier === 'indefinite' || qualifier === 'denied') return { qualifier, value: null };
-    if (qualifier === 'between') return { qualifier, value: null, low: 120, high: 260 };
-    return { qualifier, value: 200 };
-  };
+/** As the example of each qualifier has it: "indefinite" and "denied" carry no number. */
+function qualified(qualifier: Qualifier): Partial<Figure> {
+  if (qualifier === 'indefinite' || qualifier === 'denied') return { qualifier, value: null };
+  if (qualifier === 'between') return { qualifier, value: null, low: 120, high: 260 };
+  return { qualifier, value: 200 };
+}
 
+describe('golden pictures of each qualifier', () => {
   test.each(QUALIFIERS)('%s', async (qualifier) => {
     const figures = [
       exampleFigure({ id: 'EXAMPLE', value: 90, as_of: '2020-07-13' }),
@@ -210,5 +213,32 @@ describe('golden pictures of each qualifier', () => {
     const model = buildKilledByPhaseModel(exampleView(figures, [july2020]));
     if (!model) throw new Error('a chart');
     expectGolden(`qualifiers/${qualifier.replace(' ', '-')}`, await drawPicture(model, LOOK));
+  });
+});
+
+describe('one figure', () => {
+  const build = (overrides: Partial<Figure>) =>
+    buildOneFigureModel(
+      inPhase(july2020, {
+        ...exampleFigure({ id: 'EXAMPLE', claimant: armeniaMod, stance: 'opponent' }),
+        ...overrides,
+      }),
+      exampleView([]),
+    );
+
+  test.each(QUALIFIERS)('%s is drawn as it was looked at', async (qualifier) => {
+    const svg = await drawPicture(build(qualified(qualifier)), LOOK);
+    expect(svg).not.toMatch(/var\(--|\sclass=|\sstyle=/);
+    expectGolden(`one-figure/${qualifier.replace(' ', '-')}`, svg);
+  });
+
+  test('as a card is a PNG of exactly 1200 by 630, and dark is dark', async () => {
+    const card = await drawPng(build({}), { ...LOOK, form: 'card', theme: 'dark' }, 1200);
+    expect(sizeOf(card)).toEqual([1200, 630]);
+    const dark = await drawPicture(build({}), { ...LOOK, theme: 'dark' });
+    for (const token of ['paper', 'ink', 'side-first'] as const) {
+      expect(dark).toContain(PALETTE.dark[token]);
+      expect(dark).not.toContain(PALETTE.light[token]);
+    }
   });
 });

@@ -59,6 +59,8 @@ test('a page leads to its files with their types, and to what describes it', () 
   expect(links('item')).toEqual([
     [`${of}.csv`, 'text/csv'],
     [`${of}.json`, 'application/json'],
+    [`${of}.svg`, 'image/svg+xml'],
+    [`${of}.png`, 'image/png'],
   ]);
   expect(links('describedby')).toEqual([
     [`${of}.bib`, 'application/x-bibtex'],
@@ -115,7 +117,12 @@ test('the link set of a figure says what its page and each of its files say', ()
   expect(linkset[0]).toMatchObject({
     anchor: page,
     'cite-as': [{ href: page }],
-    item: [{ href: `${page}.csv`, type: 'text/csv' }, { href: `${page}.json` }],
+    item: [
+      { href: `${page}.csv`, type: 'text/csv' },
+      { href: `${page}.json`, type: 'application/json' },
+      { href: `${page}.svg`, type: 'image/svg+xml' },
+      { href: `${page}.png`, type: 'image/png' },
+    ],
   });
   expect(linkset[1]).toEqual({
     anchor: `${page}.csv`,

@@ -12,6 +12,7 @@ import { Tombstone } from '@/app/parts/tombstone';
 import { VersionTable } from '@/app/parts/version-table';
 import { ZeroNote } from '@/app/parts/zero-note';
 import { openReader } from '@/app/reader';
+import { withCard } from '@/app/social-card';
 import { parseState } from '@/app/state';
 import { listFigures } from '@/db/queries/list-figures';
 import { listMeasures } from '@/db/queries/list-measures';
@@ -26,7 +27,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const state = parseState(segment);
   const figure = (await askFigureVersions(state.position, id)).at(-1);
   if (!figure) notFound();
-  return toMetadata(state, { path: `/figures/${id}`, ...describeFigure(figure) });
+  const head = { path: `/figures/${id}`, ...describeFigure(figure) };
+  return withCard(toMetadata(state, head), {
+    ...head,
+    image: `/figures/${id}/v${figure.version}.png`,
+    alt: head.description,
+  });
 }
 
 /** A figure as it stands, with its history: the page that a number everywhere links to. */

@@ -6,12 +6,12 @@ import { toMetadata } from '@/app/head';
 import { JsonLd } from '@/app/parts/json-ld';
 import { PageFrame } from '@/app/parts/page-frame';
 import { publicOrigin } from '@/app/reader';
+import { withCard } from '@/app/social-card';
 import { parseState } from '@/app/state';
 import { type ChartModel, listMarks } from '@/charts/chart';
 import { chartAddress, chartPath } from '@/charts/files/address';
 import { buildChartDataset } from '@/charts/files/schema-org';
 import { ChartFigure } from '@/charts/frame/chart-figure';
-import { CARD } from '@/charts/picture/look';
 import '@/app/styles/chart-page.css';
 
 type Props = { params: Promise<{ state: string; conflict: string; chart: string }> };
@@ -24,24 +24,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { model } = found;
   const path = chartPath(model);
   const title = `${model.title}: ${model.conflict.name}`;
-  const head = toMetadata(state, { path, title, description: model.sentence });
-  const description = head.description ?? model.sentence;
-  // Pinned, so that whoever keeps a preview by its address has the picture that goes with the page.
-  const image = `${publicOrigin()}${path}.png?at=${model.position}`;
-  return {
+  const head = { path, title, description: model.sentence };
+  return withCard(toMetadata(state, head), {
     ...head,
-    openGraph: {
-      type: 'article',
-      siteName: 'Casualty Ledger',
-      title,
-      description,
-      url: `${publicOrigin()}${path}`,
-      images: [
-        { url: image, ...CARD, type: 'image/png', alt: `${model.title}. ${model.sentence}` },
-      ],
-    },
-    twitter: { card: 'summary_large_image', title, description, images: [image] },
-  };
+    image: `${path}.png?at=${model.position}`,
+    alt: `${model.title}. ${model.sentence}`,
+  });
 }
 
 /** The address under which this state of the chart stays, and the chart without the page around it. */

@@ -1,6 +1,7 @@
 import type { NextRequest } from 'next/server';
 import { writeFigureCsvw } from '@/app/csvw-file';
 import { parseBom } from '@/app/figure-filters';
+import { respondWithFigurePicture } from '@/app/figure-picture';
 import { respondWithFile } from '@/app/file-response';
 import { openReader } from '@/app/reader';
 import { parseState } from '@/app/state';
@@ -9,12 +10,14 @@ import { exportCsv, exportFigureJson } from '@/figures/export';
 
 type Context = { params: Promise<{ state: string; id: string; form: string }> };
 
-/** `/figures/{id}.csv`, `.json` and `/csvw.json`: the figure as it stands at a position. */
+/** `/figures/{id}` as `.csv`, `.json`, `.svg`, `.png` and `/csvw.json`: the figure as it stands at a position. */
 export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
   const { state, id, form } = await params;
   const { db, origin } = openReader();
-  const newest = async () =>
-    (await listFigureVersions(db, parseState(state).position, id)).at(-1) ?? null;
+  const { position } = parseState(state);
+  const newest = async () => (await listFigureVersions(db, position, id)).at(-1) ?? null;
+  if (form === 'svg' || form === 'png')
+    return respondWithFigurePicture(form, request, position, newest);
   return respondWithFile(form, {
     csv: async () => {
       const bom = parseBom(request.nextUrl.searchParams);

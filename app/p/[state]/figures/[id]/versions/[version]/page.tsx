@@ -11,6 +11,7 @@ import { VersionBanner } from '@/app/parts/version-banner';
 import { VersionTable } from '@/app/parts/version-table';
 import { ZeroNote } from '@/app/parts/zero-note';
 import { openReader } from '@/app/reader';
+import { withCard } from '@/app/social-card';
 import { parseState } from '@/app/state';
 import { listMeasures } from '@/db/queries/list-measures';
 import { describeFigure } from '@/figures/describe';
@@ -32,11 +33,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await askVersion(state.position, id, version);
   if (!found) notFound();
   const { title, description } = describeFigure(found.figure);
-  return toMetadata(state, {
-    path: `/figures/${id}/v${version}`,
-    title: `${title} (version ${version})`,
-    description,
-  });
+  const path = `/figures/${id}/v${version}`;
+  const head = { path, title: `${title} (version ${version})`, description };
+  return withCard(toMetadata(state, head), { ...head, image: `${path}.png`, alt: description });
 }
 
 /** One version of a figure: what it said, and whether it still stands. */

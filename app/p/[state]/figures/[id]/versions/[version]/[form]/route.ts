@@ -1,6 +1,7 @@
 import type { NextRequest } from 'next/server';
 import { writeFigureCsvw } from '@/app/csvw-file';
 import { parseBom } from '@/app/figure-filters';
+import { respondWithFigurePicture } from '@/app/figure-picture';
 import { respondWithFile } from '@/app/file-response';
 import { openReader } from '@/app/reader';
 import { parseState } from '@/app/state';
@@ -9,14 +10,17 @@ import { exportCsv, exportFigureJson } from '@/figures/export';
 
 type Context = { params: Promise<{ state: string; id: string; version: string; form: string }> };
 
-/** `/figures/{id}/v{n}.csv`, `.json` and `/csvw.json`: frozen, read from the version's own record. */
+/** `/figures/{id}/v{n}` as `.csv`, `.json`, `.svg`, `.png` and `/csvw.json`: frozen, read from the version's own record. */
 export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
   const { state, id, version, form } = await params;
   const { db, origin } = openReader();
+  const { position } = parseState(state);
   const get = async () => {
-    const versions = await listFigureVersions(db, parseState(state).position, id);
+    const versions = await listFigureVersions(db, position, id);
     return versions.find((each) => each.version === Number(version)) ?? null;
   };
+  if (form === 'svg' || form === 'png')
+    return respondWithFigurePicture(form, request, position, get);
   return respondWithFile(form, {
     csv: async () => {
       const bom = parseBom(request.nextUrl.searchParams);
