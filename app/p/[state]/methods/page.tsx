@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { toMetadata } from '@/app/head';
 import { ColumnTable } from '@/app/parts/column-table';
+import { Descriptions } from '@/app/parts/descriptions';
 import { LastingAddresses } from '@/app/parts/lasting-addresses';
 import { MeasureList } from '@/app/parts/measure-list';
 import { Neutrality, Proof, RecordingRules } from '@/app/parts/method-rules';
@@ -31,6 +32,7 @@ const PARTS = [
   ['addresses', 'Addresses that stay'],
   ['names', 'Names and neutrality'],
   ['columns', 'The columns of the files'],
+  ['programs', 'What programs are told'],
 ] as const;
 
 /** How figures are recorded, compared, drawn and proven. */
@@ -57,6 +59,7 @@ export default async function MethodsPage({ params }: Props) {
       <LastingAddresses />
       <Neutrality />
       <ColumnTable />
+      <Descriptions />
     </PageFrame>
   );
 }
