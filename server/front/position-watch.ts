@@ -3,7 +3,7 @@ import type { Connection } from '@/db/client';
 import type { LedgerIndex } from './ledger-index';
 
 /** An append shows within this many milliseconds plus one query. */
-const POLL_EVERY = 200;
+const POLL_EVERY = 100;
 
 /**
  * Reads the newest position several times a second. A poll works on a streaming replica too, where

@@ -6,17 +6,22 @@ import { findFreePort } from '../integration/free-port';
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');
 
-export type Program = { origin: string; stop: () => Promise<void> };
+/** `dataDir` holds the embedded database, and its addresses while the program runs. */
+export type Program = { origin: string; dataDir: string; stop: () => Promise<void> };
 
-/** The whole program with its embedded Postgres, in a folder that goes away with it. */
-export async function startProgram(): Promise<Program> {
+/**
+ * The whole program with its embedded Postgres, in a folder that goes away with it.
+ * @param env more of its environment: addresses of another Postgres, for one
+ */
+export async function startProgram(env: Record<string, string> = {}): Promise<Program> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'casualty-ledger-bench-'));
   await chmod(folder, 0o755);
   const port = await findFreePort();
+  const own = { NODE_ENV: 'production' as const, PORT: String(port), DATA_DIR: folder, ...env };
   const child = spawn(process.execPath, ['server/start.js'], {
     cwd: PROJECT,
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DATA_DIR: folder },
+    env: { ...process.env, ...own },
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   await new Promise<void>((resolve, reject) => {
@@ -29,6 +34,7 @@ export async function startProgram(): Promise<Program> {
   });
   return {
     origin: `http://localhost:${port}`,
+    dataDir: folder,
     stop: async () => {
       child.kill('SIGTERM');
       await ended;
