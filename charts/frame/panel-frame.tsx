@@ -26,8 +26,11 @@ async function draw(panel: Panel, drawn: Drawn, apart: boolean): Promise<string>
   return name;
 }
 
-/** A page waits no longer than this for its pictures (milliseconds); the next one may find them drawn. */
-const WAIT = 17_000;
+/**
+ * A page waits no longer than this for its pictures (milliseconds), well below the time that the front
+ * gives a page; the next page may find them drawn.
+ */
+const WAIT = 12_000;
 
 async function late(): Promise<never> {
   await new Promise((resolve) => setTimeout(resolve, WAIT).unref());
