@@ -1,11 +1,18 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const shared = { resolve: { tsconfigPaths: true } };
 const setupFiles = ['tests/quiet.ts'];
+const postgres = 'tests/integration/postgres.ts';
+const e2e = { setupFiles, testTimeout: 60_000, hookTimeout: 120_000 };
+/** Holds a promise that is counted in milliseconds: nothing else runs beside it. */
+const ALONE = 'tests/e2e/fresh.test.ts';
 
 /** Unit tests are pure; integration tests run on real Postgres; e2e tests in a real Chromium. */
 export default defineConfig({
   test: {
+    // A test often waits for a process that it has started: two run at once even on two cores.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       { ...shared, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], setupFiles } },
       {
@@ -14,7 +21,7 @@ export default defineConfig({
           name: 'integration',
           setupFiles,
           include: ['tests/integration/**/*.test.ts'],
-          globalSetup: ['tests/integration/postgres.ts'],
+          globalSetup: [postgres],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -22,13 +29,16 @@ export default defineConfig({
       {
         ...shared,
         test: {
+          ...e2e,
           name: 'e2e',
-          setupFiles,
           include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: ['tests/integration/postgres.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          exclude: [ALONE],
+          globalSetup: [postgres, 'tests/e2e/shared.ts'],
         },
+      },
+      {
+        ...shared,
+        test: { ...e2e, name: 'alone', include: [ALONE], globalSetup: [postgres], maxWorkers: 1 },
       },
     ],
   },

@@ -1,4 +1,11 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  type BrowserServer,
+  chromium,
+  type Page,
+} from 'playwright-core';
+import { inject } from 'vitest';
 import { findChromium } from './chromium';
 
 const ARGUMENTS = [
@@ -11,14 +18,17 @@ const ARGUMENTS = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
-/** A real Chromium. @throws Error saying how to get one, where there is none */
-export async function openBrowser(): Promise<Browser> {
+/** A real Chromium, for others to connect to. @throws Error saying how to get one, where there is none */
+export async function startBrowser(): Promise<BrowserServer> {
   const executablePath = findChromium();
   if (executablePath === null) {
     throw new Error('no Chromium found: install one, name it in CHROMIUM, or run npm test');
   }
-  return chromium.launch({ executablePath, args: ARGUMENTS });
+  return chromium.launchServer({ executablePath, args: ARGUMENTS });
 }
+
+/** A connection to the Chromium that all files share; closing it closes what was opened through it. */
+export const openBrowser = (): Promise<Browser> => chromium.connect(inject('browserEndpoint'));
 
 /** A page, and every complaint that the browser has made about it: errors, warnings, refused content. */
 export type WatchedPage = { page: Page; complaints: string[]; close: () => Promise<void> };

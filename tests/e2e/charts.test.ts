@@ -6,17 +6,14 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHART_IDS, type ChartModel, listMarks, listPanelStatements } from '@/charts/chart';
 import { openBrowser, openPage } from './browser';
-import { type Program, startProgram } from './program';
+import { sharedProgram } from './program';
 
-let program: Program;
+const program = sharedProgram();
 let browser: Browser;
 beforeAll(async () => {
-  [program, browser] = await Promise.all([startProgram(), openBrowser()]);
+  browser = await openBrowser();
 });
-afterAll(async () => {
-  await browser.close();
-  await program.stop();
-});
+afterAll(() => browser.close());
 
 const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(`${program.origin}${path}`, { redirect: 'manual', headers });

@@ -1,16 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Program, startProgram } from './program';
+import { type Program, sharedProgram, startProgram } from './program';
 
-let program: Program;
+const program = sharedProgram();
 let second: Program;
 beforeAll(async () => {
-  [program, second] = [await startProgram(), await startProgram()];
+  second = await startProgram();
 });
-afterAll(async () => {
-  await Promise.all([program.stop(), second.stop()]);
-});
+afterAll(() => second.stop());
 
 const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(`${program.origin}${path}`, { headers, redirect: 'manual' });

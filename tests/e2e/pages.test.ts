@@ -1,17 +1,14 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, openPage } from './browser';
-import { type Program, startProgram } from './program';
+import { sharedProgram } from './program';
 
-let program: Program;
+const program = sharedProgram();
 let browser: Browser;
 beforeAll(async () => {
-  [program, browser] = await Promise.all([startProgram(), openBrowser()]);
+  browser = await openBrowser();
 });
-afterAll(async () => {
-  await browser.close();
-  await program.stop();
-});
+afterAll(() => browser.close());
 
 const get = (path: string) => fetch(`${program.origin}${path}`, { redirect: 'manual' });
 
@@ -44,46 +41,52 @@ async function walk(): Promise<Map<string, { status: number; type: string; body:
 }
 
 describe('every page', () => {
-  test('that a link leads to is there, with title, description and canonical address', async () => {
-    const pages = await walk();
-    const broken = [...pages].filter(([, page]) => page.status !== 200).map(([path]) => path);
-    expect(broken).toEqual([]);
-    const html = [...pages].filter(([, page]) => page.type.startsWith('text/html'));
-    const figures = html.filter(([path]) => /^\/figures\/[^/]+$/.test(path));
-    expect(figures).toHaveLength(55);
-    for (const [path, { body }] of html) {
-      const head = body.slice(0, body.indexOf('</head>'));
-      expect(head, path).toMatch(/<title>[^<]{10,}<\/title>/);
-      expect(head, path).toMatch(/<meta name="description" content="[^"]{40,}"/);
-      expect(head, path).toContain(`<link rel="canonical" href="${program.origin}`);
-      expect(body, path).not.toMatch(/\/p\/(live|at)-/);
-      expect(visibleText(body), path).not.toMatch(/\b1\.5\b/);
-    }
-  });
+  const SOME_HUNDRED_PAGES = { timeout: 180_000 };
 
-  test('draws without a complaint of the browser, its content policy included', async () => {
-    const addresses = [
-      '/',
-      '/?q=helicopter',
-      '/conflicts',
-      '/conflicts/nagorno-karabakh',
-      '/conflicts/nagorno-karabakh?at=162',
-      '/questions/helicopters-lost-by-azerbaijan-27-september-2020',
-      '/figures/Z35Z0V8',
-      '/figures/Z35Z0V8/v1',
-      '/sources',
-      '/sources/washington-post-2020-09-27',
-      '/claimants/uppsala-conflict-data-program',
-      '/methods',
-      '/about',
-    ];
-    for (const address of addresses) {
+  test(
+    'that a link leads to is there, with title, description and canonical address',
+    SOME_HUNDRED_PAGES,
+    async () => {
+      const pages = await walk();
+      const broken = [...pages].filter(([, page]) => page.status !== 200).map(([path]) => path);
+      expect(broken).toEqual([]);
+      const html = [...pages].filter(([, page]) => page.type.startsWith('text/html'));
+      const figures = html.filter(([path]) => /^\/figures\/[^/]+$/.test(path));
+      expect(figures).toHaveLength(55);
+      for (const [path, { body }] of html) {
+        const head = body.slice(0, body.indexOf('</head>'));
+        expect(head, path).toMatch(/<title>[^<]{10,}<\/title>/);
+        expect(head, path).toMatch(/<meta name="description" content="[^"]{40,}"/);
+        expect(head, path).toContain(`<link rel="canonical" href="${program.origin}`);
+        expect(body, path).not.toMatch(/\/p\/(live|at)-/);
+        expect(visibleText(body), path).not.toMatch(/\b1\.5\b/);
+      }
+    },
+  );
+
+  test.each([
+    '/',
+    '/?q=helicopter',
+    '/conflicts',
+    '/conflicts/nagorno-karabakh',
+    '/conflicts/nagorno-karabakh?at=162',
+    '/questions/helicopters-lost-by-azerbaijan-27-september-2020',
+    '/figures/Z35Z0V8',
+    '/figures/Z35Z0V8/v1',
+    '/sources',
+    '/sources/washington-post-2020-09-27',
+    '/claimants/uppsala-conflict-data-program',
+    '/methods',
+    '/about',
+  ])(
+    '%s draws without a complaint of the browser, its content policy included',
+    async (address) => {
       const { page, complaints, close } = await openPage(browser);
       await page.goto(`${program.origin}${address}`, { waitUntil: 'networkidle' });
-      expect(complaints, address).toEqual([]);
+      expect(complaints).toEqual([]);
       await close();
-    }
-  });
+    },
+  );
 
   test('fits a screen of 320 px: nothing but wide tables scrolls sideways', async () => {
     const { page, close } = await openPage(browser, { viewport: { width: 320, height: 800 } });

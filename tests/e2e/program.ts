@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { inject } from 'vitest';
 import { findFreePort } from '../integration/free-port';
 import { createLedger, type TestLedger } from '../integration/ledger';
 
@@ -23,9 +24,14 @@ async function waitUntilReady(child: ChildProcess, output: () => string): Promis
   }
 }
 
-/** The whole program, as `npm start` runs it, on a database of the test's own. */
-export async function startProgram(given?: TestLedger): Promise<Program> {
-  const ledger = given ?? (await createLedger());
+/** The program that all files share which only read: the shipped figures, and nothing is appended. */
+export const sharedProgram = (): Pick<Program, 'origin'> => ({ origin: inject('programOrigin') });
+
+/** A program of the test's own, which may append to it. */
+export const startProgram = async (): Promise<Program> => startProgramOn(await createLedger());
+
+/** The whole program, as `npm start` runs it, on a given database, which goes when it stops. */
+export async function startProgramOn(ledger: TestLedger): Promise<Program> {
   const port = await findFreePort();
   const child = spawn(process.execPath, ['server/start.js'], {
     cwd: PROJECT,

@@ -15,7 +15,7 @@ import {
   FIGURE_IDS,
 } from '../integration/example-log';
 import { createShippedLedger } from '../integration/ledger';
-import { type Program, startProgram } from './program';
+import { type Program, startProgramOn } from './program';
 
 /** The entries as an editor would give them: a log file, read as the shipped one is. */
 async function readExample(from: number, list: NewEntry[]): Promise<Entry[]> {
@@ -43,7 +43,7 @@ beforeAll(async () => {
     }),
   ]);
   await appendEntries(ledger.editor.db, log);
-  program = await startProgram(ledger);
+  program = await startProgramOn(ledger);
 });
 afterAll(() => program.stop());
 

@@ -1,22 +1,19 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, openPage, type WatchedPage } from './browser';
-import { type Program, startProgram } from './program';
+import { sharedProgram } from './program';
 
 const CHART = '/charts/nagorno-karabakh/killed-by-phase';
 /** The first and the last mark of its first panel. */
 const FIRST = 'HAP4MSH';
 const SECOND = 'NWAMPNR';
 
-let program: Program;
+const program = sharedProgram();
 let browser: Browser;
 beforeAll(async () => {
-  [program, browser] = await Promise.all([startProgram(), openBrowser()]);
+  browser = await openBrowser();
 });
-afterAll(async () => {
-  await browser.close();
-  await program.stop();
-});
+afterAll(() => browser.close());
 
 type ChartPage = WatchedPage & { requests: string[] };
 

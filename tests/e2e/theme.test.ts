@@ -2,17 +2,14 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PALETTE } from '@/charts/palette';
 import { openBrowser, openPage } from './browser';
-import { type Program, startProgram } from './program';
+import { sharedProgram } from './program';
 
-let program: Program;
+const program = sharedProgram();
 let browser: Browser;
 beforeAll(async () => {
-  [program, browser] = await Promise.all([startProgram(), openBrowser()]);
+  browser = await openBrowser();
 });
-afterAll(async () => {
-  await browser.close();
-  await program.stop();
-});
+afterAll(() => browser.close());
 
 /** `#161518` as a computed style says it. */
 function rgb(hex: string): string {

@@ -16,12 +16,13 @@ export type TestLedger = {
   drop: () => Promise<void>;
 };
 
-function urlOf(user: string, database: string): string {
-  return `postgres://${user}:${inject('postgresPassword')}@127.0.0.1:${inject('postgresPort')}/${database}`;
-}
+/** The tests' Postgres: its roles share one password. */
+export type TestServer = { port: number; password: string };
 
-/** A ledger of the test's own: a copy of the migrated, empty database. */
-export async function createLedger(): Promise<TestLedger> {
+/** A copy of the migrated, empty database on a Postgres that the tests have started. */
+export async function createLedgerOn({ port, password }: TestServer): Promise<TestLedger> {
+  const urlOf = (user: string, database: string) =>
+    `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
   const name = `test_${randomBytes(6).toString('hex')}`;
   const admin = postgres(urlOf('postgres', 'postgres'), { max: 1, onnotice: () => {} });
   await createFromTemplate(admin, name);
@@ -46,6 +47,10 @@ export async function createLedger(): Promise<TestLedger> {
     },
   };
 }
+
+/** A ledger of the test's own: a copy of the migrated, empty database. */
+export const createLedger = (): Promise<TestLedger> =>
+  createLedgerOn({ port: inject('postgresPort'), password: inject('postgresPassword') });
 
 /** Two copies of one template at once fail (55006), so they are made one at a time. */
 async function createFromTemplate(admin: postgres.Sql, name: string): Promise<void> {
