@@ -83,10 +83,14 @@ test('a card fits at any length: nothing below its edge, nothing cut', () => {
       exampleSource({ id: `s${n}`, title: long('A title', 9) }),
     ),
   });
-  const { lines, panels, width, height } = layoutFigureCard(build(figure), ORIGIN);
+  const { lines, panels, rules, width, height } = layoutFigureCard(build(figure), ORIGIN);
   expect([width, height]).toEqual([CARD.width, CARD.height]);
+  const foot = rules[0]?.y ?? 0;
+  const above = lines.slice(0, -3);
+  expect(Math.max(...above.map(({ y }) => y))).toBeLessThan(foot);
   for (const { x, y, text, style } of lines) {
     expect(y).toBeLessThan(height);
+    expect(style.size).toBeGreaterThan(9);
     expect(x + breadth(text, style)).toBeLessThanOrEqual(width);
   }
   expect(lines.map(({ text }) => text).join(' ')).toContain(figure.question.title);
