@@ -38,6 +38,18 @@ function Licences() {
           Expo): SIL Open Font License 1.1. They come from this site, not from another.
         </li>
         <li>
+          The citation styles of APA, MLA and Chicago and their British terms: the{' '}
+          <a href="https://citationstyles.org/" rel="noopener noreferrer">
+            Citation Style Language project
+          </a>
+          ,{' '}
+          <a href="https://creativecommons.org/licenses/by-sa/3.0/" rel="noopener noreferrer">
+            CC BY-SA 3.0
+          </a>
+          , unchanged. Citations are made by Citation.js (MIT), which brings the Harvard style (CC
+          BY-SA 3.0), and citeproc-js (CPAL 1.0 or AGPL).
+        </li>
+        <li>
           The program runs on Next.js, React, Recharts, Drizzle ORM, Postgres.js, edtf.js, Zod and
           others, under their own licences (MIT, Apache 2.0, MPL 2.0, ISC, BSD, BlueOak, the
           Unlicense), and on PostgreSQL under the PostgreSQL Licence.
