@@ -189,11 +189,15 @@ export function listMarks(model: ChartModel): Mark[] {
   return model.panels.flatMap(listPanelMarks);
 }
 
+/** Every statement of a chart, panel after panel, then those that it lists in words. */
+export function listStatements(model: ChartModel): Statement[] {
+  return [...model.panels.flatMap(listPanelStatements), ...model.listed];
+}
+
 /** The documents that a chart rests on, each once, in alphabetical order of publisher and title. */
 export function listSources(model: ChartModel): { publisher: string; title: string }[] {
-  const statements = [...model.panels.flatMap(listPanelStatements), ...model.listed];
   const found = new Map<string, { publisher: string; title: string }>();
-  for (const { sources } of statements)
+  for (const { sources } of listStatements(model))
     for (const source of sources) found.set(`${source.publisher} ${source.title}`, source);
   return [...found.entries()].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, s]) => s);
 }

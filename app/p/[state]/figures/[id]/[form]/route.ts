@@ -1,4 +1,5 @@
 import type { NextRequest } from 'next/server';
+import { citationFiles } from '@/app/citation-files';
 import { writeFigureCsvw } from '@/app/csvw-file';
 import { parseBom } from '@/app/figure-filters';
 import { respondWithFigurePicture } from '@/app/figure-picture';
@@ -6,16 +7,21 @@ import { respondWithFile } from '@/app/file-response';
 import { openReader } from '@/app/reader';
 import { parseState } from '@/app/state';
 import { listFigureVersions } from '@/db/queries/list-figure-versions';
+import { citeNewest } from '@/figures/citation/cite-figure';
 import { exportCsv, exportFigureJson } from '@/figures/export';
 
 type Context = { params: Promise<{ state: string; id: string; form: string }> };
 
-/** `/figures/{id}` as `.csv`, `.json`, `.svg`, `.png` and `/csvw.json`: the figure as it stands at a position. */
+/**
+ * `/figures/{id}` as `.csv`, `.json`, `.svg`, `.png`, `.bib`, `.ris`, `.csl.json` and `/csvw.json`: the
+ * figure as it stands at a position.
+ */
 export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
   const { state, id, form } = await params;
   const { db, origin } = openReader();
   const { position } = parseState(state);
-  const newest = async () => (await listFigureVersions(db, position, id)).at(-1) ?? null;
+  const list = () => listFigureVersions(db, position, id);
+  const newest = async () => (await list()).at(-1) ?? null;
   if (form === 'svg' || form === 'png')
     return respondWithFigurePicture(form, request, position, newest);
   return respondWithFile(form, {
@@ -29,5 +35,6 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
       return figure && exportFigureJson(figure, origin);
     },
     'csvw.json': async () => writeFigureCsvw(request, origin, await newest()),
+    ...citationFiles(async () => citeNewest(await list(), origin)),
   });
 }

@@ -1,5 +1,7 @@
 import type { NextRequest } from 'next/server';
 import { askChart } from '@/app/ask-chart';
+import { askChartWorks } from '@/app/ask-chart-citation';
+import { citationFiles } from '@/app/citation-files';
 import { writeChartCsvw } from '@/app/csvw-file';
 import { parseBom } from '@/app/figure-filters';
 import { respondWithFile } from '@/app/file-response';
@@ -12,7 +14,7 @@ type Context = {
   params: Promise<{ state: string; conflict: string; chart: string; form: string }>;
 };
 
-/** `/charts/{conflict}/{chart}` as `.csv`, `.json`, `.svg`, `.png` and `/csvw.json`. */
+/** A chart as `.csv`, `.json`, `.svg`, `.png`, `.bib`, `.ris`, `.csl.json` and `/csvw.json`. */
 export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
   const { state, conflict, chart, form } = await params;
   const { origin } = openReader();
@@ -33,5 +35,9 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
       return model && exportChartJson(model, origin);
     },
     'csvw.json': async () => writeChartCsvw(request, origin, await ask()),
+    ...citationFiles(async () => {
+      const model = await ask();
+      return model && askChartWorks(conflict, model);
+    }),
   });
 }

@@ -1,4 +1,5 @@
 import type { NextRequest } from 'next/server';
+import { citationFiles } from '@/app/citation-files';
 import { writeFigureCsvw } from '@/app/csvw-file';
 import { parseBom } from '@/app/figure-filters';
 import { respondWithFigurePicture } from '@/app/figure-picture';
@@ -6,11 +7,15 @@ import { respondWithFile } from '@/app/file-response';
 import { openReader } from '@/app/reader';
 import { parseState } from '@/app/state';
 import { listFigureVersions } from '@/db/queries/list-figure-versions';
+import { citeVersion } from '@/figures/citation/cite-figure';
 import { exportCsv, exportFigureJson } from '@/figures/export';
 
 type Context = { params: Promise<{ state: string; id: string; version: string; form: string }> };
 
-/** `/figures/{id}/v{n}` as `.csv`, `.json`, `.svg`, `.png` and `/csvw.json`: frozen, read from the version's own record. */
+/**
+ * `/figures/{id}/v{n}` as `.csv`, `.json`, `.svg`, `.png`, `.bib`, `.ris`, `.csl.json` and `/csvw.json`:
+ * frozen, read from the version's own record.
+ */
 export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
   const { state, id, version, form } = await params;
   const { db, origin } = openReader();
@@ -32,5 +37,9 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
       return figure && exportFigureJson(figure, origin);
     },
     'csvw.json': async () => writeFigureCsvw(request, origin, await get()),
+    ...citationFiles(async () => {
+      const figure = await get();
+      return figure && citeVersion(figure, origin);
+    }),
   });
 }
