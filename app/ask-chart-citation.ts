@@ -1,21 +1,18 @@
 import { cache } from 'react';
 import { type ChartModel, listStatements } from '@/charts/chart';
 import { chartAddress } from '@/charts/files/address';
-import { getHead } from '@/db/queries/get-head';
 import { citeChart } from '@/figures/citation/cite-chart';
 import { citeSource } from '@/figures/citation/cite-source';
 import type { Work } from '@/figures/citation/work';
-import { askConflictView, askFigureVersions } from './ask';
-import { openReader } from './reader';
+import { askConflictView, askFigureVersions, askRecordedAt } from './ask';
+import { publicOrigin } from './reader';
 
 /** A chart as a work to cite, under the address that pins it, with the day of its position's entry. */
 export const askChartWork = cache(async (model: ChartModel): Promise<Work> => {
-  const { db, origin } = openReader();
-  const entry = await getHead(db, model.position);
   return citeChart({
     ...model,
-    recorded_at: entry === null ? null : entry.recorded_at.toISOString(),
-    address: chartAddress(model, origin),
+    recorded_at: await askRecordedAt(model.position),
+    address: chartAddress(model, publicOrigin()),
   });
 });
 

@@ -10,6 +10,7 @@ import '@/charts/frame/words.css';
 import './styles/base.css';
 import './styles/layout.css';
 import './styles/figure.css';
+import './styles/cite.css';
 import './styles/facts.css';
 import './styles/corrections.css';
 import './styles/dashboard.css';

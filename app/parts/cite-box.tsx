@@ -1,24 +1,13 @@
+import { citeFigure, type Withdrawn } from '@/figures/citation/cite-figure';
+import { citeSource } from '@/figures/citation/cite-source';
 import type { Figure } from '@/figures/figure';
 import { shortFingerprint } from '@/figures/fingerprint';
+import { CiteTexts } from './cite-texts';
 import { Recorded } from './recorded';
 
-/** How to cite this version, take it away as a file, prove it, or report an error in it. */
-export function CiteBox({ figure, origin }: { figure: Figure; origin: string }) {
-  const path = `/figures/${figure.id}/v${figure.version}`;
+function Identity({ figure }: { figure: Figure }) {
   return (
-    <section className="cite" aria-labelledby="cite">
-      <h2 id="cite">Cite this version</h2>
-      <p>
-        <a className="permalink" href={path}>
-          {origin}
-          <wbr />
-          {path}
-        </a>
-      </p>
-      <p className="claim-small">
-        This address will always show version {figure.version}, and say whether it still stands.
-        Cite the original source first.
-      </p>
+    <>
       <dl className="cite-facts">
         <div>
           <dt>Figure</dt>
@@ -49,19 +38,62 @@ export function CiteBox({ figure, origin }: { figure: Figure; origin: string }) 
           <a href="/methods#fingerprints">how to recompute it</a>.
         </p>
       </details>
+    </>
+  );
+}
+
+const FILES = [
+  ['CSV', 'csv'],
+  ['JSON', 'json'],
+  ['SVG', 'svg'],
+  ['PNG', 'png'],
+  ['BibTeX', 'bib'],
+  ['RIS', 'ris'],
+  ['CSL-JSON', 'csl.json'],
+] as const;
+
+/**
+ * How to cite this version, take it away as a file, prove it, or report an error in it.
+ * @param tombstone the figure's newest version, where that withdraws it
+ */
+export function CiteBox(props: {
+  figure: Figure;
+  origin: string;
+  tombstone?: Withdrawn | undefined;
+}) {
+  const { figure, origin, tombstone = figure } = props;
+  const path = `/figures/${figure.id}/v${figure.version}`;
+  const sources = figure.sources.map(citeSource);
+  return (
+    <section className="cite" aria-labelledby="cite">
+      <h2 id="cite">Cite this version</h2>
+      <p>
+        <a className="permalink" href={path}>
+          {origin}
+          <wbr />
+          {path}
+        </a>
+      </p>
+      <p className="claim-small">
+        This address will always show version {figure.version}, and say whether it still stands.
+      </p>
+      <CiteTexts
+        id="figure"
+        groups={[
+          {
+            title: sources.length > 1 ? 'Cite the original sources' : 'Cite the original source',
+            works: sources,
+          },
+          { title: 'Cite this figure', works: [citeFigure(figure, origin, tombstone)] },
+        ]}
+      />
+      <Identity figure={figure} />
       <ul className="files" aria-label="This version as a file">
-        <li>
-          <a href={`${path}.csv`}>CSV</a>
-        </li>
-        <li>
-          <a href={`${path}.json`}>JSON</a>
-        </li>
-        <li>
-          <a href={`${path}.svg`}>SVG</a>
-        </li>
-        <li>
-          <a href={`${path}.png`}>PNG</a>
-        </li>
+        {FILES.map(([name, ending]) => (
+          <li key={ending}>
+            <a href={`${path}.${ending}`}>{name}</a>
+          </li>
+        ))}
       </ul>
       <p className="claim-small">
         Something wrong? <a href="/about#report">Report an error</a> in{' '}

@@ -25,12 +25,15 @@ function Files({ model, pinned }: { model: ChartModel; pinned: boolean }) {
           <a href={`${path}.${form.toLowerCase()}${at}`}>{form}</a>
         </li>
       ))}
+      <li>
+        <a href={`${path}?at=${model.position}#cite`}>Cite</a>
+      </li>
     </ul>
   );
 }
 
 /**
- * What a reader takes away: the table, the files of exactly what is drawn, the address of this state
+ * What a reader takes away: the table, the files of exactly what is drawn, how to cite it, the address of this state
  * and a frame for another site. Plain links and text; a script adds the button that copies.
  * @param origin the public origin, without a slash at its end
  * @param pinned whether the page itself is of a named position

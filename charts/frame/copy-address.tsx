@@ -2,18 +2,8 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { readChoice } from './choice';
+import { copy } from './copy';
 import { formatFragment } from './fragment';
-
-/** Puts text on the clipboard, or selects it where the browser does not let us. */
-async function copy(text: string, place: HTMLElement): Promise<string> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return 'Copied';
-  } catch {
-    window.getSelection()?.selectAllChildren(place);
-    return 'Selected: copy it with your keyboard';
-  }
-}
 
 /**
  * A text to take away, with a button that copies it. A linked one is the chart's address: the mark

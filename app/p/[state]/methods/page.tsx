@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { toMetadata } from '@/app/head';
+import { CitingRules } from '@/app/parts/citing-rules';
 import { ColumnTable } from '@/app/parts/column-table';
 import { Descriptions } from '@/app/parts/descriptions';
 import { LastingAddresses } from '@/app/parts/lasting-addresses';
@@ -30,6 +31,7 @@ const PARTS = [
   ['sums', 'What is added, and what is not'],
   ['fingerprints', 'Versions, positions, fingerprints'],
   ['addresses', 'Addresses that stay'],
+  ['citing', 'How to cite'],
   ['names', 'Names and neutrality'],
   ['columns', 'The columns of the files'],
   ['programs', 'What programs are told'],
@@ -57,6 +59,7 @@ export default async function MethodsPage({ params }: Props) {
       <SumRules />
       <Proof />
       <LastingAddresses />
+      <CitingRules />
       <Neutrality />
       <ColumnTable />
       <Descriptions />

@@ -11,12 +11,13 @@ import { RelatedFigures } from '@/app/parts/related-figures';
 import { Tombstone } from '@/app/parts/tombstone';
 import { VersionTable } from '@/app/parts/version-table';
 import { ZeroNote } from '@/app/parts/zero-note';
-import { openReader } from '@/app/reader';
+import { openReader, publicOrigin } from '@/app/reader';
 import { withCard } from '@/app/social-card';
 import { parseState } from '@/app/state';
 import { listFigures } from '@/db/queries/list-figures';
 import { listMeasures } from '@/db/queries/list-measures';
 import { listRelations } from '@/db/queries/list-relations';
+import { citeNewest } from '@/figures/citation/cite-figure';
 import { describeFigure } from '@/figures/describe';
 import { buildFigureGraph, standingOf } from '@/figures/schema-org/figure';
 
@@ -25,10 +26,12 @@ type Props = { params: Promise<{ state: string; id: string }> };
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { state: segment, id } = await params;
   const state = parseState(segment);
-  const figure = (await askFigureVersions(state.position, id)).at(-1);
+  const versions = await askFigureVersions(state.position, id);
+  const figure = versions.at(-1);
   if (!figure) notFound();
   const head = { path: `/figures/${id}`, ...describeFigure(figure) };
-  return withCard(toMetadata(state, head), {
+  const cited = citeNewest(versions, publicOrigin())?.at(-1);
+  return withCard(toMetadata(state, head, cited), {
     ...head,
     image: `/figures/${id}/v${figure.version}.png`,
     alt: head.description,
@@ -72,7 +75,7 @@ export default async function FigurePage({ params }: Props) {
           <FigureFacts {...{ figure, measure, sides }} />
           <RelatedFigures {...{ figure, relations, others, sides }} siblings={current} />
         </div>
-        <CiteBox figure={cited} origin={origin} />
+        <CiteBox figure={cited} origin={origin} tombstone={figure} />
       </div>
       <section>
         <h2>History</h2>

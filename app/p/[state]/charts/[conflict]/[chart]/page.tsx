@@ -2,14 +2,16 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { askRecordedAt } from '@/app/ask';
 import { askChart } from '@/app/ask-chart';
+import { askChartWork } from '@/app/ask-chart-citation';
 import { toMetadata } from '@/app/head';
+import { ChartForms } from '@/app/parts/chart-forms';
 import { JsonLd } from '@/app/parts/json-ld';
 import { PageFrame } from '@/app/parts/page-frame';
 import { publicOrigin } from '@/app/reader';
 import { withCard } from '@/app/social-card';
 import { parseState } from '@/app/state';
-import { type ChartModel, listMarks } from '@/charts/chart';
-import { chartAddress, chartPath } from '@/charts/files/address';
+import type { ChartModel } from '@/charts/chart';
+import { chartPath } from '@/charts/files/address';
 import { buildChartDataset } from '@/charts/files/schema-org';
 import { ChartFigure } from '@/charts/frame/chart-figure';
 import '@/app/styles/chart-page.css';
@@ -25,33 +27,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const path = chartPath(model);
   const title = `${model.title}: ${model.conflict.name}`;
   const head = { path, title, description: model.sentence };
-  return withCard(toMetadata(state, head), {
+  return withCard(toMetadata(state, head, await askChartWork(model)), {
     ...head,
     image: `${path}.png?at=${model.position}`,
     alt: `${model.title}. ${model.sentence}`,
   });
-}
-
-/** The address under which this state of the chart stays, and the chart without the page around it. */
-function Forms({ model }: { model: ChartModel }) {
-  const address = chartAddress(model, publicOrigin());
-  const marks = listMarks(model).length;
-  return (
-    <section className="chart-forms" aria-labelledby="forms">
-      <h2 id="forms">Cite it, take it away</h2>
-      <p>
-        This chart as of position {model.position}: <a href={address}>{address}</a>
-      </p>
-      <p>
-        <a href={`${chartPath(model)}/embed?at=${model.position}`}>For a frame in another page</a> (
-        <a href={`${chartPath(model)}/embed`}>one that follows the ledger</a>) ·{' '}
-        <a href={`${chartPath(model)}.svg?at=${model.position}&theme=dark`}>SVG on dark</a> ·{' '}
-        <a href={`${chartPath(model)}.png?at=${model.position}&width=1600`}>the whole as PNG</a>.{' '}
-        {marks > 0 ? 'The CSV and the JSON hold just what is drawn. ' : ''}Cite the original source
-        of each figure first; the compilation is licensed CC BY 4.0.
-      </p>
-    </section>
-  );
 }
 
 function Others({ model, all }: { model: ChartModel; all: ChartModel[] }) {
@@ -97,7 +77,7 @@ export default async function ChartPage({ params }: Props) {
           pinned={state.mode === 'pinned'}
           level={1}
         />
-        <Forms model={model} />
+        <ChartForms model={model} work={await askChartWork(model)} />
         {all.length > 1 ? <Others model={model} all={all} /> : null}
       </div>
     </PageFrame>

@@ -10,10 +10,11 @@ import { PageFrame } from '@/app/parts/page-frame';
 import { VersionBanner } from '@/app/parts/version-banner';
 import { VersionTable } from '@/app/parts/version-table';
 import { ZeroNote } from '@/app/parts/zero-note';
-import { openReader } from '@/app/reader';
+import { openReader, publicOrigin } from '@/app/reader';
 import { withCard } from '@/app/social-card';
 import { parseState } from '@/app/state';
 import { listMeasures } from '@/db/queries/list-measures';
+import { citeFigure } from '@/figures/citation/cite-figure';
 import { describeFigure } from '@/figures/describe';
 import { buildFigureGraph, standingOf } from '@/figures/schema-org/figure';
 
@@ -35,7 +36,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { title, description } = describeFigure(found.figure);
   const path = `/figures/${id}/v${version}`;
   const head = { path, title: `${title} (version ${version})`, description };
-  return withCard(toMetadata(state, head), { ...head, image: `${path}.png`, alt: description });
+  const cited = citeFigure(found.figure, publicOrigin(), found.versions.at(-1));
+  const metadata = toMetadata(state, head, cited);
+  return withCard(metadata, { ...head, image: `${path}.png`, alt: description });
 }
 
 /** One version of a figure: what it said, and whether it still stands. */
@@ -65,7 +68,7 @@ export default async function VersionPage({ params }: Props) {
       <ZeroNote figure={figure} />
       <div className="with-aside">
         <FigureFacts {...{ figure, measure, sides }} />
-        <CiteBox figure={figure} origin={origin} />
+        <CiteBox figure={figure} origin={origin} tombstone={versions.at(-1)} />
       </div>
       <section>
         <h2>History</h2>

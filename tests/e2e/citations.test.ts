@@ -1,0 +1,159 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { appendEntries } from '@/db/append/append';
+import { openBrowser, openPage } from './browser';
+import { type Program, startProgram } from './program';
+
+/** "At least 20,000", as the report of 27 September 2020 says in its own voice. */
+const FIGURE = '/figures/HAP4MSH';
+const CHART = '/charts/nagorno-karabakh/restated';
+
+let program: Program;
+let browser: Browser;
+beforeAll(async () => {
+  [program, browser] = await Promise.all([startProgram(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await program.stop();
+});
+
+const get = (path: string) => fetch(`${program.origin}${path}`, { redirect: 'manual' });
+const visible = (page: Page) => page.locator('[data-cite]:visible').allTextContents();
+const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+
+describe('the citations on a page', () => {
+  test('without JavaScript: the original source first, each style at a choice, no dead button', async () => {
+    const { page, complaints, close } = await openPage(browser, { javaScriptEnabled: false });
+    await page.goto(`${program.origin}${FIGURE}`);
+    const headings = await page.locator('.cite h3').allTextContents();
+    expect(headings).toEqual(['Cite the original source', 'Cite this figure']);
+    const [source, figure] = await visible(page);
+    expect(source).toMatch(
+      /^Dixon, R\. \(2020, September 27\)\. New fighting .* The Washington Post\.$/,
+    );
+    expect(figure).toMatch(/^Casualty Ledger\. \(2026, November 22\)\. .*at least 20,000 persons/);
+    expect(figure).toContain(`${program.origin}${FIGURE}/v1`);
+    await page.getByLabel('BibTeX', { exact: true }).check();
+    const entries = await visible(page);
+    expect(entries.map((entry) => entry.slice(0, 12))).toEqual(['@misc{washin', '@misc{casual']);
+    expect(await page.locator('.cite button:visible').count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('one key copies them while the focus is among them, and only then', async () => {
+    const { page, complaints, close } = await openPage(browser, {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await page.goto(`${program.origin}${FIGURE}/v1`, { waitUntil: 'networkidle' });
+    await page.evaluate(() => navigator.clipboard.writeText('nothing yet'));
+    await page.locator('.permalink').focus();
+    await page.keyboard.press('c');
+    expect(await copied(page)).toBe('nothing yet');
+
+    await page.getByLabel('MLA', { exact: true }).check();
+    await page.keyboard.press('Control+c');
+    expect(await page.locator('.cite [role=status]').textContent()).toBe('');
+    await page.keyboard.press('c');
+    await page.getByText('Copied', { exact: true }).waitFor();
+    const both = await visible(page);
+    expect(await copied(page)).toBe(both.join('\n\n'));
+    expect(both[0]).toMatch(/^Dixon, Robyn\. “New fighting/);
+
+    await page.getByRole('button', { name: 'Copy in MLA: Cite this figure' }).click();
+    await expect.poll(() => copied(page)).toBe(both[1]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('a chart is cited by its pinned address, from wherever it is shown', async () => {
+    const { page, close } = await openPage(browser, { javaScriptEnabled: false });
+    await page.goto(`${program.origin}${CHART}`);
+    const [cited] = await visible(page);
+    const at = /\?at=\d+/.exec(cited ?? '')?.[0] ?? '';
+    expect(cited).toContain(`${program.origin}${CHART}${at}`);
+    const link = page.locator('.chart-files a', { hasText: 'Cite' });
+    expect(await link.getAttribute('href')).toBe(`${CHART}${at}#cite`);
+    await close();
+  });
+});
+
+describe('the tags that reference managers read', () => {
+  const readTags = async (path: string) => {
+    const html = await (await get(path)).text();
+    const tags = html.matchAll(/<meta name="(citation_\w+)" content="([^"]*)"/g);
+    return Object.fromEntries(Array.from(tags, ([, name, content]) => [name, content]));
+  };
+
+  test.each([
+    [FIGURE, `${FIGURE}/v1`],
+    [`${FIGURE}/v1`, `${FIGURE}/v1`],
+    [`${CHART}?at=163`, `${CHART}?at=163`],
+  ])('%s names %s, its day and its number', async (path, pinned) => {
+    const tags = await readTags(path);
+    expect(tags).toMatchObject({
+      citation_public_url: `${program.origin}${pinned}`,
+      citation_publication_date: '2026/11/22',
+      citation_technical_report_institution: 'Casualty Ledger',
+    });
+    if (path !== pinned) expect(tags).toEqual(await readTags(pinned));
+  });
+});
+
+describe('citations as files', () => {
+  const TYPES = {
+    bib: 'application/x-bibtex; charset=utf-8',
+    ris: 'application/x-research-info-systems; charset=utf-8',
+    'csl.json': 'application/vnd.citationstyles.csl+json; charset=utf-8',
+  };
+  test.each(Object.entries(TYPES))(
+    '.%s: a version’s is frozen, all have their type',
+    async (ending, type) => {
+      for (const [path, kept] of [
+        [`${FIGURE}/v1.${ending}`, 'public, max-age=31536000, immutable'],
+        [`${FIGURE}.${ending}`, 'public, max-age=0, must-revalidate'],
+        [`${CHART}.${ending}?at=163`, 'public, max-age=31536000, immutable'],
+      ]) {
+        const { status, headers } = await get(path ?? '');
+        expect([path, status, headers.get('content-type'), headers.get('cache-control')]).toEqual([
+          path,
+          200,
+          type,
+          kept,
+        ]);
+      }
+    },
+  );
+
+  test('a chart’s file holds every document that it rests on, each once, then the chart', async () => {
+    const items: { id: string }[] = await (await get(`${CHART}.csl.json?at=163`)).json();
+    const ids = items.map(({ id }) => id);
+    expect(ids.at(-1)).toBe('casualtyledger_nagorno-karabakh_restated_at163');
+    expect(ids).toContain('washington-post-2020-09-27_s2');
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('withdrawn, a figure can still be cited, and its citation says so; the frozen one stays', async () => {
+    const frozen = await (await get(`${FIGURE}/v1.bib`)).text();
+    const { position } = await appendEntries(program.ledger.editor.db, [
+      {
+        recorded_at: new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
+        recorded_by: 'A test',
+        why: 'To cite it all the same',
+        kind: 'withdrawal',
+        body: { figure: 'HAP4MSH', reason: 'our error', words: 'A test.', replacement: null },
+      },
+    ]);
+    await expect
+      .poll(async () => Number((await get('/healthz')).headers.get('ledger-position')))
+      .toBeGreaterThanOrEqual(position);
+    const live = await get(`${FIGURE}.bib`);
+    expect(live.status).toBe(410);
+    const entry = await live.text();
+    expect(entry).toContain('@misc{casualtyledger_HAP4MSH_v1,');
+    expect(entry).toMatch(/note = \{Withdrawn on .*: our error\. A test\./);
+    expect(await (await get(`${FIGURE}/v1.bib`)).text()).toBe(frozen);
+    expect(await (await get(FIGURE)).text()).toContain(', withdrawn)');
+  });
+});
