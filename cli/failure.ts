@@ -25,23 +25,26 @@ export class Failure extends Error {
   readonly exit: ExitName;
   readonly mend: string;
   readonly problems: Problem[];
+  readonly details: object;
 
   /**
    * @param exit decides the exit code
    * @param message what is wrong, naming the thing
    * @param mend what to do about it, as a command where there is one
-   * @param problems every fault of the files that were given
+   * @param options `problems`: every fault of the files that were given; `details`: what the JSON
+   *   form says besides
    */
   constructor(
     exit: ExitName,
     message: string,
     mend: string,
-    options: ErrorOptions & { problems?: Problem[] } = {},
+    options: ErrorOptions & { problems?: Problem[]; details?: object } = {},
   ) {
     super(message, options);
     this.exit = exit;
     this.mend = mend;
     this.problems = options.problems ?? [];
+    this.details = options.details ?? {};
   }
 }
 
@@ -87,11 +90,12 @@ export function formatFailureJson(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const document = {
     ok: false,
-    exit: exit,
+    exit,
     exit_code: EXIT_CODES[exit].code,
     message: hidePasswords(message),
     mend: error instanceof Failure ? error.mend : null,
     problems: error instanceof Failure ? error.problems : [],
+    ...(error instanceof Failure ? error.details : {}),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }

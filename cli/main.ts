@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { createAddCommand } from './commands/add';
 import { createCorrectCommand } from './commands/correct';
 import { createLogCommand } from './commands/log';
+import { createVerifyCommand } from './commands/verify';
 import { createWithdrawCommand } from './commands/withdraw';
 import { type Context, createContext } from './context';
 import { EXIT_CODES, formatExitCodes } from './exit-codes';
@@ -24,6 +25,7 @@ const COMMANDS: ((context: Context) => Command)[] = [
   createCorrectCommand,
   createWithdrawCommand,
   createLogCommand,
+  createVerifyCommand,
 ];
 
 function createProgram(context: Context): Command {
