@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { createAddCommand } from './commands/add';
 import { createCorrectCommand } from './commands/correct';
+import { createExportCommand } from './commands/export';
 import { createLogCommand } from './commands/log';
+import { createReplayCommand } from './commands/replay';
 import { createVerifyCommand } from './commands/verify';
 import { createWithdrawCommand } from './commands/withdraw';
 import { type Context, createContext } from './context';
@@ -26,6 +28,8 @@ const COMMANDS: ((context: Context) => Command)[] = [
   createWithdrawCommand,
   createLogCommand,
   createVerifyCommand,
+  createExportCommand,
+  createReplayCommand,
 ];
 
 function createProgram(context: Context): Command {

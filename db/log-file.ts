@@ -1,8 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { z } from 'zod';
 import { type Entry, entrySchema } from '../figures/entry';
+import { formatLogEntry, logFileOf } from '../figures/log-yaml';
 
 /** The log that ships with the program. */
 export const SHIPPED_LOG = path.join(import.meta.dirname, 'log');
@@ -38,4 +39,14 @@ export async function readLog(folder: string, from = 1): Promise<Entry[]> {
     }
   });
   return entries;
+}
+
+/** Adds entries, in the order of their positions, to the log in a folder. */
+export async function writeLog(folder: string, entries: Entry[]): Promise<void> {
+  const texts = new Map<string, string>();
+  for (const entry of entries) {
+    const file = logFileOf(entry.position);
+    texts.set(file, (texts.get(file) ?? '') + formatLogEntry(entry));
+  }
+  for (const [file, text] of texts) await appendFile(path.join(folder, file), text);
 }

@@ -2,7 +2,7 @@ import { asc } from 'drizzle-orm';
 import type { Entry } from '../figures/entry';
 import { canonicalRecord } from '../figures/fingerprint';
 import { parseRecord } from '../figures/record';
-import { appendEntries } from './append/append';
+import { appendPlanned } from './append/append';
 import { type Database, openDatabase } from './client';
 import { readLog, SHIPPED_LOG } from './log-file';
 import { entries } from './schema/entries';
@@ -14,31 +14,37 @@ export type Replay = {
   head: number;
   /** The ledger has entries of its own; shipped ones that it lacks were not loaded. */
   held: boolean;
+  /** The first position at which the ledger has another entry than the log; null where there is none. */
+  differsAt: number | null;
 };
 
 /**
  * Brings a ledger to the end of a log. Done again, it appends nothing.
  * @param db a connection of the appender's role
+ * @param onAppended is told how many entries are in
  * @returns what was done; `held` when the ledger differs from the log at some position
  */
-export async function replay(db: Database, log: Entry[]): Promise<Replay> {
+export async function replay(
+  db: Database,
+  log: Entry[],
+  onAppended: (count: number) => void = () => {},
+): Promise<Replay> {
   const there = await db
     .select({ position: entries.position, record: entries.record })
     .from(entries)
     .orderBy(asc(entries.position));
-  const isOwn = there.some((row, index) => {
+  const other = there.find((row, index) => {
     const shipped = log[index];
-    return (
-      shipped !== undefined &&
-      canonicalRecord(parseRecord(row.record).entry) !== canonicalRecord(shipped)
-    );
+    const own = canonicalRecord(parseRecord(row.record).entry);
+    return shipped !== undefined && own !== canonicalRecord(shipped);
   });
-  const missing = isOwn ? [] : log.slice(there.length);
+  const differsAt = other ? other.position : null;
+  const missing = other ? [] : log.slice(there.length);
   if (missing.length === 0) {
-    return { appended: 0, head: there.length, held: isOwn && there.length > 0 };
+    return { appended: 0, head: there.length, held: other !== undefined, differsAt };
   }
-  const head = await appendEntries(db, missing);
-  return { appended: missing.length, head: head.position, held: false };
+  const head = await appendPlanned(db, async () => missing, { onAppended });
+  return { appended: missing.length, head: head.position, held: false, differsAt };
 }
 
 /** Replays the log that ships with the program. @param appenderUrl address of the appender's role */

@@ -19,3 +19,20 @@ export function formatYaml(value: unknown): string {
 export function formatLogEntry(entry: Entry): string {
   return `---\n${formatYaml(entrySchema.parse(entry))}`;
 }
+
+/** Few enough for an editor to open, and a file that is full never changes again. */
+const ENTRIES_A_FILE = 500;
+
+/**
+ * The file of a log that an entry stands in: "000000501.yaml" for those from 501 to 1000. The names
+ * sort in the order of positions.
+ */
+export function logFileOf(position: number): string {
+  const first = position - ((position - 1) % ENTRIES_A_FILE);
+  return `${String(first).padStart(9, '0')}.yaml`;
+}
+
+/** Whether a file's name is one that `logFileOf` gives. */
+export function isLogFile(name: string): boolean {
+  return /^\d{9}\.yaml$/.test(name);
+}

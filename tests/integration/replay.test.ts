@@ -36,7 +36,7 @@ describe('replaying the shipped log', () => {
   test('done again, it appends nothing', async () => {
     const log = await readLog(SHIPPED_LOG);
     const again = await replay(first.editor.db, log);
-    expect(again).toEqual({ appended: 0, head: log.length, held: false });
+    expect(again).toEqual({ appended: 0, head: log.length, held: false, differsAt: null });
   });
 
   test('a log that grew is appended from where the ledger ends', async () => {
@@ -44,7 +44,12 @@ describe('replaying the shipped log', () => {
     const ledger = await createLedger();
     await replay(ledger.editor.db, log.slice(0, 100));
     const rest = await replay(ledger.editor.db, log);
-    expect(rest).toEqual({ appended: log.length - 100, head: log.length, held: false });
+    expect(rest).toEqual({
+      appended: log.length - 100,
+      head: log.length,
+      held: false,
+      differsAt: null,
+    });
     expect(await dump(ledger)).toEqual(await dump(second));
     await ledger.drop();
   });

@@ -101,7 +101,7 @@ test('without an address it finds the database of a running npm start, and says 
   const log = await runCli(['log', '--kind', 'measure'], {}, over);
   expect([log.code, log.out.split('\n').length]).toEqual([0, 2]);
   const added = await runCli(['add', bench.write('one.yaml', [newFigure()]), ...SIGNED], {}, over);
-  expect([added.code, added.err]).toEqual([0, '']);
+  expect(added.code, added.err).toBe(0);
 
   writeFileSync(file, JSON.stringify(addresses(`:${await findFreePort()}/`)));
   const gone = await runCli(['log'], {}, over);

