@@ -118,7 +118,8 @@ export function isLost(error: unknown): boolean {
 /** What Postgres calls a statement that waited too long: for the lock, since none of ours is long. */
 const TIMED_OUT = '57014';
 
-function explainBreak(error: unknown, access: Access): unknown {
+/** What came in the way of work that had begun; any other error as it is. */
+export function explainBreak(error: unknown, access: Access): unknown {
   if (error instanceof Failure) return error;
   if (codeOf(error) === TIMED_OUT) {
     return new Failure(

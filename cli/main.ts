@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import packageFile from '../package.json' with { type: 'json' };
 import { createAddCommand } from './commands/add';
 import { createCorrectCommand } from './commands/correct';
 import { createExportCommand } from './commands/export';
@@ -7,8 +8,11 @@ import { createReplayCommand } from './commands/replay';
 import { createVerifyCommand } from './commands/verify';
 import { createWithdrawCommand } from './commands/withdraw';
 import { type Context, createContext } from './context';
+import { explainBreak } from './database';
 import { EXIT_CODES, formatExitCodes } from './exit-codes';
 import { Failure, formatFailure, formatFailureJson } from './failure';
+
+const { version: VERSION } = packageFile;
 
 const ABOUT = `Which database: DATABASE_URL to read and LEDGER_DATABASE_URL to append; without them the
 embedded one of an "npm start" that is running (its folder: DATA_DIR, or .data).
@@ -36,6 +40,7 @@ function createProgram(context: Context): Command {
   const program = new Command('casualty-ledger')
     .description('Reads and extends the ledger of casualty figures. Nothing in it is ever changed.')
     .usage('COMMAND [options]')
+    .version(VERSION, '--version', 'the version of the program')
     .addHelpText('after', `\n${ABOUT}`)
     .helpCommand('help [command]', 'what a command does, with examples')
     .showSuggestionAfterError(true);
@@ -62,6 +67,13 @@ function explainUsage(error: CommanderError): Failure | null {
   return new Failure('usage', words, 'See: casualty-ledger help', { cause: error });
 }
 
+/** Says what went wrong. @returns the exit code for it */
+function fail(error: unknown, args: string[], context: Context): number {
+  const format = args.includes('--json') ? formatFailureJson : formatFailure;
+  context.err.write(format(error));
+  return EXIT_CODES[error instanceof Failure ? error.exit : 'fault'].code;
+}
+
 /**
  * One command, from its arguments to its exit code.
  * @param args the command line after the script
@@ -72,14 +84,16 @@ export async function runCommand(args: string[], context: Context): Promise<numb
     return EXIT_CODES.done.code;
   } catch (error) {
     const failure = error instanceof CommanderError ? explainUsage(error) : error;
-    if (failure === null) return EXIT_CODES.done.code;
-    const format = args.includes('--json') ? formatFailureJson : formatFailure;
-    context.err.write(format(failure));
-    return EXIT_CODES[failure instanceof Failure ? failure.exit : 'fault'].code;
+    return failure === null ? EXIT_CODES.done.code : fail(failure, args, context);
   }
 }
 
 /** What the launcher calls. @param args the command line after the script */
 export async function run(args: string[]): Promise<void> {
-  process.exitCode = await runCommand(args, createContext());
+  const context = createContext();
+  // The driver may throw outside of any promise when its connection is cut.
+  process.on('uncaughtException', (error) => {
+    process.exit(fail(explainBreak(error, 'append'), args, context));
+  });
+  process.exitCode = await runCommand(args, context);
 }

@@ -33,7 +33,8 @@ Example, new-figures.yaml:
     note: null
     computation: null
 
-Qualifiers: ${QUALIFIERS.join(', ')}.
+Qualifiers:
+  ${QUALIFIERS.join(', ')}.
 Other kinds: measure, party, conflict, phase, place, claimant, source, event, question, relation; the
 files in db/log show each. What is there already is changed with "casualty-ledger correct".
 

@@ -61,6 +61,19 @@ test('killed in the middle of appending, it leaves nothing half done and locks n
   expect(after.code).toBe(0);
 });
 
+test('cut off in the middle of appending, it says so with its own exit code, and nothing came in', async () => {
+  const before = await bench.countRows();
+  const running = bench.run('add', many);
+  await until(async () => (await listBackends()).some(({ writes }) => writes));
+  await bench.ledger.editor.sql`
+    select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and application_name = 'casualty-ledger'`;
+  const { code, out, err } = await running;
+  expect({ code, out }, err).toEqual({ code: 3, out: '' });
+  expect(err).toContain('The connection to the database was lost on the way.');
+  expect(await bench.countRows()).toEqual(before);
+});
+
 test('long work shows on a terminal how far it is, and leaves the result in colours', async () => {
   const script = `
 import fcntl, os, pty, struct, sys, termios
