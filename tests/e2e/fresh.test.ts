@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appendEntries } from '@/db/append/append';
 import { listStoredFigures } from '@/db/queries/list-figures';
 import type { NewEntry } from '@/figures/entry';
-import { type Program, startProgram } from './program';
+import { type Program, startProgram, startProgramOn } from './program';
 
 /** Two servers on one database, each with readers of its own. */
 let first: Program;
 let second: Program;
 beforeAll(async () => {
   first = await startProgram();
-  second = await startProgram({ ...first.ledger, drop: async () => {} });
+  second = await startProgramOn({ ...first.ledger, drop: async () => {} });
 });
 afterAll(async () => {
   await second.stop();
