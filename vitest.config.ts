@@ -5,8 +5,6 @@ const shared = { resolve: { tsconfigPaths: true } };
 const setupFiles = ['tests/quiet.ts'];
 const postgres = 'tests/integration/postgres.ts';
 const e2e = { setupFiles, testTimeout: 60_000, hookTimeout: 120_000 };
-/** Holds a promise that is counted in milliseconds: nothing else runs beside it. */
-const ALONE = 'tests/e2e/fresh.test.ts';
 
 /** Unit tests are pure; integration tests run on real Postgres; e2e tests in a real Chromium. */
 export default defineConfig({
@@ -32,13 +30,8 @@ export default defineConfig({
           ...e2e,
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          exclude: [ALONE],
           globalSetup: [postgres, 'tests/e2e/shared.ts'],
         },
-      },
-      {
-        ...shared,
-        test: { ...e2e, name: 'alone', include: [ALONE], globalSetup: [postgres], maxWorkers: 1 },
       },
     ],
   },
