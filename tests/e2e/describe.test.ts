@@ -1,17 +1,13 @@
 import LinkHeader from 'http-link-header';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CHART_IDS } from '@/charts/chart';
 import { listFaults, type Metadata } from '../csvw/check';
 import { readCsvw } from '../csvw/read';
 import { type Node, readPage } from '../json-ld/read';
-import { type Program, startProgram } from './program';
+import { sharedProgram } from './program';
 
 /** What is said of a thing for programs: each address and type that is named is followed. */
-let program: Program;
-beforeAll(async () => {
-  program = await startProgram();
-});
-afterAll(() => program.stop());
+const program = sharedProgram();
 
 const UCDP_2020 = '/figures/Z35Z0V8';
 const CONFLICT = '/conflicts/nagorno-karabakh';
