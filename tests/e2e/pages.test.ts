@@ -54,7 +54,7 @@ describe('every page', () => {
       const broken = [...pages].filter(([, page]) => page.status !== 200).map(([path]) => path);
       expect(broken).toEqual([]);
       const html = [...pages].filter(([, page]) => page.type.startsWith('text/html'));
-      const figures = html.filter(([path]) => /^\/figures\/[^/]+$/.test(path));
+      const figures = html.filter(([path]) => /^\/figures\/[^/?]+$/.test(path));
       expect(figures).toHaveLength(55);
       for (const [path, { body }] of html) {
         const head = body.slice(0, body.indexOf('</head>'));
