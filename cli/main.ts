@@ -4,6 +4,7 @@ import { createAddCommand } from './commands/add';
 import { createCorrectCommand } from './commands/correct';
 import { createExportCommand } from './commands/export';
 import { createLogCommand } from './commands/log';
+import { createReleaseCommand } from './commands/release';
 import { createReplayCommand } from './commands/replay';
 import { createVerifyCommand } from './commands/verify';
 import { createWithdrawCommand } from './commands/withdraw';
@@ -30,6 +31,7 @@ const COMMANDS: ((context: Context) => Command)[] = [
   createAddCommand,
   createCorrectCommand,
   createWithdrawCommand,
+  createReleaseCommand,
   createLogCommand,
   createVerifyCommand,
   createExportCommand,

@@ -1,4 +1,4 @@
-import { appendFile, readdir, readFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { z } from 'zod';
@@ -49,4 +49,25 @@ export async function writeLog(folder: string, entries: Entry[]): Promise<void> 
     texts.set(file, (texts.get(file) ?? '') + formatLogEntry(entry));
   }
   for (const [file, text] of texts) await appendFile(path.join(folder, file), text);
+}
+
+/** Where a log's folder keeps the zip of a release. */
+export function releaseFileOf(folder: string, name: string): string {
+  return path.join(folder, 'releases', `${name}.zip`);
+}
+
+/** Reads the zip of a release beside a log. @throws Error naming the file, where it cannot be read */
+export async function readReleaseZip(folder: string, name: string): Promise<Uint8Array> {
+  const file = releaseFileOf(folder, name);
+  try {
+    return await readFile(file);
+  } catch (cause) {
+    throw new Error(`the zip of release ${name} is needed, and ${file} cannot be read`, { cause });
+  }
+}
+
+/** Writes the zip of a release beside a log. */
+export async function writeReleaseZip(folder: string, name: string, zip: Uint8Array) {
+  await mkdir(path.join(folder, 'releases'), { recursive: true });
+  await writeFile(releaseFileOf(folder, name), zip);
 }

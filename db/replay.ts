@@ -2,7 +2,7 @@ import { asc } from 'drizzle-orm';
 import type { Entry } from '../figures/entry';
 import { canonicalRecord } from '../figures/fingerprint';
 import { parseRecord } from '../figures/record';
-import { appendPlanned } from './append/append';
+import { type AppendOptions, appendPlanned } from './append/append';
 import { type Database, openDatabase } from './client';
 import { readLog, SHIPPED_LOG } from './log-file';
 import { entries } from './schema/entries';
@@ -21,13 +21,13 @@ export type Replay = {
 /**
  * Brings a ledger to the end of a log. Done again, it appends nothing.
  * @param db a connection of the appender's role
- * @param onAppended is told how many entries are in
+ * @param options `zipOf` gives the zips of the releases in the log; `onAppended` is told how far it is
  * @returns what was done; `held` when the ledger differs from the log at some position
  */
 export async function replay(
   db: Database,
   log: Entry[],
-  onAppended: (count: number) => void = () => {},
+  options: AppendOptions = {},
 ): Promise<Replay> {
   const there = await db
     .select({ position: entries.position, record: entries.record })
@@ -43,7 +43,7 @@ export async function replay(
   if (missing.length === 0) {
     return { appended: 0, head: there.length, held: other !== undefined, differsAt };
   }
-  const head = await appendPlanned(db, async () => missing, { onAppended });
+  const head = await appendPlanned(db, async () => missing, options);
   return { appended: missing.length, head: head.position, held: false, differsAt };
 }
 

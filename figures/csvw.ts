@@ -153,6 +153,7 @@ export function newestRecorded(entries: readonly Pick<Figure, 'recorded_at'>[]):
 /**
  * The metadata of a CSV of figures, one a row, in a column set.
  * @param csv.url the CSV's whole address as it was asked for, or its name beside this file
+ * @param csv.primaryKey what tells the rows apart, where that is not figure and version
  * @param csv.modified when what the file holds last changed (UTC); without it, its newest row
  */
 export function describeFiguresCsv(csv: {
@@ -162,8 +163,10 @@ export function describeFiguresCsv(csv: {
   modified?: string | null;
   bom?: boolean;
   set?: ColumnSet;
+  primaryKey?: readonly string[];
 }): Record<string, unknown> {
   const { url, title, figures, modified = newestRecorded(figures), bom = false, set = 1 } = csv;
+  const { primaryKey = ['figure_id', 'version'] } = csv;
   return describeCsv({
     url,
     title,
@@ -171,6 +174,6 @@ export function describeFiguresCsv(csv: {
     bom,
     sources: listSources(figures),
     columns: listDescribedColumns(set),
-    primaryKey: ['figure_id', 'version'],
+    primaryKey,
   });
 }

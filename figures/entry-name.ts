@@ -4,6 +4,7 @@ import { formatValue } from './wording';
 /** The id of what an entry is about: its figure for a relation or a withdrawal. */
 export function subjectOf(entry: Entry | NewEntry): string {
   if (entry.kind === 'relation' || entry.kind === 'withdrawal') return entry.body.figure;
+  if (entry.kind === 'release') return entry.body.name;
   return entry.body.id;
 }
 
@@ -14,6 +15,7 @@ export function nameEntry(entry: Entry | NewEntry): string {
   if (kind === 'source') return `source ${body.id} state ${body.state}`;
   if (kind === 'relation') return `relation ${body.figure} ${body.relation} ${body.other}`;
   if (kind === 'withdrawal') return `withdrawal ${body.figure}`;
+  if (kind === 'release') return `release ${body.name}`;
   return `${kind} ${body.id}`;
 }
 
@@ -26,5 +28,6 @@ export function describeEntry(entry: Entry | NewEntry): string {
     return `${name}: ${formatValue(body)}${change}`;
   }
   if (kind === 'withdrawal') return `${name}: ${body.reason}`;
+  if (kind === 'release') return `${name}: position ${body.upto}`;
   return name;
 }

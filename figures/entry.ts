@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { isFigureId } from './id';
 import { edtfText } from './period';
-import { text } from './text';
+import { releaseBody } from './release/release-body';
+import { slug, text, url } from './text';
 import {
   ACCUMULATIONS,
   AFFECTED_BASES,
@@ -22,15 +23,10 @@ import {
  * Everything is named by id; a field that may be unknown is written `null`, never left out.
  */
 
-const slug = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be small letters, digits and single hyphens')
-  .max(80);
 const figureId = z.string().refine(isFigureId, {
   message:
     'is no figure id (a letter, five symbols of Crockford base 32, a check symbol); copy it from the page of the figure',
 });
-const url = z.url({ protocol: /^https?$/ });
 const number = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
 const state = z.int().min(1);
 const sourceRef = z.strictObject({ source: slug, state });
@@ -206,6 +202,7 @@ export const entryBodies = {
       message: 'a withdrawn figure does not replace itself; write null where nothing does',
       path: ['replacement'],
     }),
+  release: releaseBody,
 } as const;
 
 export type EntryBodies = { [K in keyof typeof entryBodies]: z.infer<(typeof entryBodies)[K]> };
@@ -237,6 +234,7 @@ export const entrySchema = z.discriminatedUnion('kind', [
   entryOf('figure'),
   entryOf('relation'),
   entryOf('withdrawal'),
+  entryOf('release'),
 ]);
 
 /** An entry of the ledger as it stands in a log. */

@@ -35,6 +35,7 @@ export function listReferences(entry: Entry | NewEntry): Reference[] {
   switch (kind) {
     case 'measure':
     case 'source':
+    case 'release':
       return [];
     case 'party':
       return body.members.flatMap((id, index) => refer('party', id, 'members', index));

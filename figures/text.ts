@@ -33,3 +33,11 @@ const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;'
 export function escapeHtml(plain: string): string {
   return plain.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
 }
+
+/** A name in an address. */
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be small letters, digits and single hyphens')
+  .max(80);
+
+export const url = z.url({ protocol: /^https?$/ });

@@ -1,6 +1,8 @@
 import { Command } from 'commander';
-import { writeLog } from '@/db/log-file';
+import type { Database } from '@/db/client';
+import { writeLog, writeReleaseZip } from '@/db/log-file';
 import { getHead } from '@/db/queries/get-head';
+import { getReleaseZip } from '@/db/queries/get-release-zip';
 import { walkEntries } from '@/db/queries/list-entries';
 import { isLogFile } from '@/figures/log-yaml';
 import { parseRecord } from '@/figures/record';
@@ -12,6 +14,18 @@ import { showProgress } from '../terminal/progress';
 
 type ExportOptions = { force?: boolean; json?: boolean };
 
+async function exportRelease(db: Database, folder: string, position: number, name: string) {
+  const zip = await getReleaseZip(db, position, name);
+  if (!zip) {
+    throw new Failure(
+      'refused',
+      `The zip of release ${name} is missing in the database.`,
+      'See what else is: casualty-ledger verify',
+    );
+  }
+  await writeReleaseZip(folder, name, zip);
+}
+
 async function runExport(context: Context, folder: string, options: ExportOptions): Promise<void> {
   await withLedger(context, 'read', async ({ db }) => {
     const head = await getHead(db);
@@ -20,7 +34,10 @@ async function runExport(context: Context, folder: string, options: ExportOption
       whole: head.position,
       json: options.json,
     });
-    const place = { force: options.force ?? false, isOurs: isLogFile };
+    const place = {
+      force: options.force ?? false,
+      isOurs: (name: string) => isLogFile(name) || name === 'releases',
+    };
     try {
       await makeWholeFolder(folder, place, async (half) => {
         for await (const batch of walkEntries(db, { after: 0, upTo: head.position })) {
@@ -28,6 +45,9 @@ async function runExport(context: Context, folder: string, options: ExportOption
             half,
             batch.map((row) => parseRecord(row.record).entry),
           );
+          for (const { kind, subject } of batch) {
+            if (kind === 'release') await exportRelease(db, half, head.position, subject);
+          }
           progress.at(batch.at(-1)?.position ?? head.position);
         }
       });
@@ -42,9 +62,9 @@ async function runExport(context: Context, folder: string, options: ExportOption
 }
 
 const HELP = `
-Writes the ordered log: YAML files of 500 entries, in the order of their names. The same ledger gives
-the same bytes everywhere. Replayed into an empty database it gives the same positions and
-fingerprints: "casualty-ledger replay".
+Writes the ordered log, YAML files of 500 entries in the order of their names, and beside them the
+zips of releases. The same ledger gives the same bytes everywhere. Replayed into an empty database
+it gives the same positions and fingerprints: "casualty-ledger replay".
 
 Examples:
   casualty-ledger export backup

@@ -1,10 +1,11 @@
 import { Command } from 'commander';
-import { readLog } from '@/db/log-file';
+import { EntryError } from '@/db/append/append';
+import { readLog, readReleaseZip } from '@/db/log-file';
 import { getHead } from '@/db/queries/get-head';
 import { type Replay, replay } from '@/db/replay';
 import type { Entry } from '@/figures/entry';
 import type { Context } from '../context';
-import { withLedger } from '../database';
+import { isLost, withLedger } from '../database';
 import { Failure } from '../failure';
 import { showProgress } from '../terminal/progress';
 
@@ -34,7 +35,10 @@ async function runReplay(context: Context, folder: string, options: ReplayOption
   await withLedger(context, 'append', async ({ db }) => {
     const progress = showProgress(context, 'Replaying', { whole: log.length, json: options.json });
     try {
-      const done = await replay(db, log, progress.at);
+      const done = await replay(db, log, {
+        onAppended: progress.at,
+        zipOf: ({ name }) => readReleaseZip(folder, name),
+      });
       refuseOther(done, folder);
       const head = await getHead(db);
       const result = {
@@ -45,6 +49,10 @@ async function runReplay(context: Context, folder: string, options: ReplayOption
       const text = `Appended ${done.appended} entries. Head: ${head?.position}:${head?.fingerprint}`;
       progress.stop();
       await context.out(`${options.json ? JSON.stringify(result, null, 2) : text}\n`);
+    } catch (error) {
+      if (!(error instanceof EntryError) || isLost(error)) throw error;
+      const mend = 'Nothing was appended. Mend the log, or export it anew.';
+      throw new Failure('refused', error.message, mend, { cause: error });
     } finally {
       progress.stop();
     }
@@ -52,8 +60,9 @@ async function runReplay(context: Context, folder: string, options: ReplayOption
 }
 
 const HELP = `
-Appends the entries of a log that the ledger lacks, all or none, with their ids, positions and times:
-the head is then the one that "export" said. A ledger with other entries is left alone.
+Appends the entries of a log that the ledger lacks, all or none, with their ids, positions and times,
+and the zips of releases from the folder "releases" beside them. The head is then the one that
+"export" said. A ledger with other entries is left alone.
 
 Example, into a database of its own:
   LEDGER_DATABASE_URL=postgres://editor:password@host/ledger casualty-ledger replay backup`;

@@ -57,9 +57,9 @@ async function runVerify(context: Context, options: VerifyOptions): Promise<void
 }
 
 const HELP = `
-Recomputes every fingerprint and the chain from the stored records, and compares every row of the
-tables beside them. It names the first thing that differs, with what is stored and what is expected,
-and ends with exit code 4.
+Recomputes every fingerprint and the chain from the stored records, compares every row of the tables
+beside them, and recomputes the checksums of every release. It names the first thing that differs,
+with what is stored and what is expected, and ends with exit code 4.
 
 Whoever can rewrite the whole database can rewrite the whole chain, too: give a head that was
 published or noted elsewhere, and the ledger must have had it.

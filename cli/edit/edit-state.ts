@@ -17,6 +17,8 @@ export type EditState = {
   db: Database;
   /** Where the ledger ends now. */
   head: number;
+  /** The time of what does not say its own. */
+  now: Date;
   planned: Planned[];
   /** What these files define so far (in the words of `nameReference`), refused documents included. */
   defined: Set<string>;
@@ -24,6 +26,8 @@ export type EditState = {
   labels: Map<string, string>;
   /** Ids given out now, with their labels where they have one. */
   given: Map<string, string | null>;
+  /** The zips of the releases that are planned, by their names. */
+  zips: Map<string, Uint8Array>;
 };
 
 /** What a draft becomes: the whole body and what it replaces, or why it is refused. */
@@ -35,7 +39,7 @@ export type Complete = (draft: Draft, state: EditState) => Promise<Completed>;
 /** What an entry defines, in the words of `nameReference`. */
 export function nameDefinition(entry: Entry): string | null {
   const { kind, body } = entry;
-  if (kind === 'relation' || kind === 'withdrawal') return null;
+  if (kind === 'relation' || kind === 'withdrawal' || kind === 'release') return null;
   return nameReference({ kind, id: body.id, state: kind === 'source' ? body.state : null });
 }
 

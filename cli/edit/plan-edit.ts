@@ -147,16 +147,18 @@ export async function planEdit(
   signature: Signature,
 ): Promise<Plan> {
   const head = await getHead(db);
+  const now = new Date();
   const plan: Plan = {
     db,
     head: head?.position ?? 0,
+    now,
     planned: [],
     defined: new Set(read.refused.flatMap(nameRefused)),
     labels: new Map(),
     given: new Map(),
+    zips: new Map(),
     problems: [...read.problems, ...signDrafts(read.drafts, signature)],
   };
-  const now = new Date();
   let previous = head ? toTime(head.recorded_at) : '';
   for (const draft of read.drafts) {
     const problems = await planOne(draft, plan, complete, { now, previous });

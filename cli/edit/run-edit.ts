@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import { appendPlanned, EntryError } from '@/db/append/append';
+import { noZips } from '@/db/append/release';
 import type { Context } from '../context';
 import { isLost, withLedger } from '../database';
 import { Failure, type Problem } from '../failure';
@@ -15,7 +16,7 @@ export type EditOptions = { by?: string; why?: string; dryRun?: boolean; json?: 
 export type Editor = {
   schema: DraftSchema;
   /** What a document is that does not say its kind; null where each must say it. */
-  usualKind: 'figure' | 'withdrawal' | null;
+  usualKind: 'figure' | 'withdrawal' | 'release' | null;
   complete: Complete;
 };
 
@@ -52,6 +53,7 @@ async function appendDrafts(
 ): Promise<EditReport> {
   const dryRun = options.dryRun ?? false;
   const report: Pick<EditReport, 'planned' | 'given'> = { planned: [], given: new Map() };
+  let zips = new Map<string, Uint8Array>();
   const progress = showProgress(context, dryRun ? 'Trying' : 'Appending', {
     whole: read.drafts.length,
     json: options.json,
@@ -65,9 +67,14 @@ async function appendDrafts(
           const plan = await planEdit(transaction, read, editor.complete, signature);
           if (plan.problems.length > 0) throw refuseAll(files, plan.problems);
           Object.assign(report, { planned: plan.planned, given: plan.given });
+          zips = plan.zips;
           return plan.planned.map(({ entry }) => entry);
         },
-        { dryRun, onAppended: progress.at },
+        {
+          dryRun,
+          onAppended: progress.at,
+          zipOf: async (release) => zips.get(release.name) ?? noZips(release),
+        },
       ),
     );
     return { ...report, head, dryRun };

@@ -93,3 +93,13 @@ export const correctionSchema = z.discriminatedUnion('kind', [
 
 /** What `withdraw` takes. */
 export const withdrawalSchema = draftOf('withdrawal', entryBodies.withdrawal);
+
+/** What `release` takes: the rest follows from the ledger as it stands. */
+export const releaseSchema = draftOf(
+  'release',
+  z.strictObject({
+    name: entryBodies.release.shape.name,
+    origin: entryBodies.release.shape.origin.optional(),
+    notes: entryBodies.release.shape.notes.optional(),
+  }),
+);

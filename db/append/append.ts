@@ -7,6 +7,7 @@ import type { Database } from '../client';
 import { changes } from '../schema/changes';
 import { entries } from '../schema/entries';
 import { listChangedSubjects } from './changed-subjects';
+import { checkRelease, insertZip, noZips, type ZipOf } from './release';
 import { resolveFigure, resolveWithdrawal } from './resolve';
 import { insertRows, listRows } from './rows';
 import { requireReferences } from './subjects';
@@ -32,7 +33,8 @@ async function resolve(db: Database, entry: Entry): Promise<FigureVersion | null
   return entry.kind === 'withdrawal' ? resolveWithdrawal(db, entry.body) : null;
 }
 
-async function appendOne(db: Database, head: Head, entry: Entry): Promise<Head> {
+async function appendOne(db: Database, head: Head, entry: Entry, zipOf: ZipOf): Promise<Head> {
+  checkRelease(head, entry);
   const figure = await resolve(db, entry);
   const subjects = await listChangedSubjects(db, entry, figure);
   const record = canonicalRecord({ column_set: 1, ...entry, ...(figure ? { figure } : {}) });
@@ -49,6 +51,7 @@ async function appendOne(db: Database, head: Head, entry: Entry): Promise<Head> 
     fingerprint: next,
   });
   await insertRows(db, listRows({ entry, figure }));
+  await insertZip(db, entry, zipOf);
   await db
     .insert(changes)
     .values(subjects.map((subject) => ({ subject, position: entry.position })));
@@ -67,11 +70,18 @@ export class EntryError extends Error {
   }
 }
 
+export type AppendOptions = {
+  /** Is told how many entries are in. */
+  onAppended?: (count: number) => void;
+  /** Gives the zips of releases among the entries. */
+  zipOf?: ZipOf;
+};
+
 async function appendAll(
   db: Database,
   start: Head,
   list: (Entry | NewEntry)[],
-  onAppended: (count: number) => void,
+  { onAppended = () => {}, zipOf = noZips }: AppendOptions,
 ): Promise<Head> {
   let head = start;
   for (const [index, given] of list.entries()) {
@@ -80,7 +90,7 @@ async function appendAll(
       throw new Error(`entry ${entry.position} does not follow position ${head.position}`);
     }
     try {
-      head = await appendOne(db, head, entry);
+      head = await appendOne(db, head, entry, zipOf);
     } catch (cause) {
       throw new EntryError(index, entry, cause);
     }
@@ -98,22 +108,22 @@ class DryRun extends Error {
  * Appends what a plan gives, all or none. The plan is made while nobody else can append, so what it
  * reads of the ledger still holds when its entries come in.
  * @param plan reads the ledger, in the same transaction, and gives entries in their order
- * @param options `dryRun` does everything and then undoes it; `onAppended` is told how many are in
+ * @param options `dryRun` does everything and then undoes it
  * @returns the head after the last of them, or the one there would be
  * @throws EntryError for an entry that the ledger refuses; nothing is then appended
  */
 export async function appendPlanned(
   db: Database,
   plan: (transaction: Database, head: Head) => Promise<(Entry | NewEntry)[]>,
-  options: { dryRun?: boolean; onAppended?: (count: number) => void } = {},
+  options: AppendOptions & { dryRun?: boolean } = {},
 ): Promise<Head> {
-  const { dryRun = false, onAppended = () => {} } = options;
+  const { dryRun = false } = options;
   let after: Head | null = null;
   try {
     return await db.transaction(async (transaction) => {
       await transaction.execute(sql`select pg_advisory_xact_lock(${APPEND_LOCK})`);
       const head = await readHead(transaction);
-      after = await appendAll(transaction, head, await plan(transaction, head), onAppended);
+      after = await appendAll(transaction, head, await plan(transaction, head), options);
       if (dryRun) throw new DryRun();
       return after;
     });

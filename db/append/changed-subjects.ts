@@ -52,6 +52,7 @@ async function isKnown(db: Database, entry: Entry): Promise<boolean> {
   const { kind, body, position } = entry;
   if (kind === 'source') return (await findSource(db, body.id, body.state, position)) !== null;
   if (kind === 'figure' || kind === 'relation' || kind === 'withdrawal') return false;
+  if (kind === 'release') return false;
   return (await findSubject(db, kind, body.id, position)) !== null;
 }
 
@@ -81,6 +82,8 @@ async function listSubjects(
     case 'figure':
     case 'withdrawal':
       return figure ? listFigureChanges(db, figure, position) : [];
+    case 'release':
+      return [`release:${body.name}`, 'releases'];
   }
 }
 

@@ -11,12 +11,14 @@ import { phases } from './phases';
 import { places } from './places';
 import { questions } from './questions';
 import { relations } from './relations';
+import { releases } from './releases';
 import { sources } from './sources';
 import { withdrawals } from './withdrawals';
 
 /**
  * The tables whose rows belong to an entry, by their names: each has the entry's `position`. `verify`
- * compares every one of them with the entries' records.
+ * compares every one of them with the entries' records. The zips of releases (`release_zips`) do not
+ * follow from a record: it holds their checksums.
  */
 export const ROW_TABLES = {
   measures,
@@ -33,6 +35,7 @@ export const ROW_TABLES = {
   figure_sources: figureSources,
   relations,
   withdrawals,
+  releases,
   changes,
 } as const;
 

@@ -6,6 +6,7 @@ import { getHead } from '../queries/get-head';
 import { type StoredEntry, walkEntries } from '../queries/list-entries';
 import type { Difference } from './difference';
 import { checkEntry, readRecord } from './entry';
+import { checkReleaseEntry, findStrayZip } from './releases';
 import { compareRows, findStray, type Rows, readRows } from './rows';
 
 export type Verified = { head: Head; rows: number; difference: Difference | null };
@@ -56,8 +57,8 @@ async function findField(
 }
 
 /**
- * Recomputes a ledger: every fingerprint and the chain, and every row beside the entries from their
- * records. Reads one snapshot, batch after batch, and stops at the first difference.
+ * Recomputes a ledger: every fingerprint and the chain, every row beside the entries from their
+ * records, and every checksum of every release. Reads one snapshot, batch after batch, and stops at the first difference.
  * @param known heads that the ledger must have had
  * @param onVerified is told the position up to which all agrees
  */
@@ -81,7 +82,9 @@ export async function verifyLedger(
           if ('difference' in checked) {
             return found(await findField(snapshot, row, stored, checked.difference));
           }
-          const difference = await compareRows(snapshot, checked.record, stored);
+          const difference =
+            (await compareRows(snapshot, checked.record, stored)) ??
+            (await checkReleaseEntry(snapshot, checked.record.entry, head));
           if (difference) return found(difference);
           head = { position: row.position, fingerprint: row.fingerprint };
           for (const one of known.filter(({ position }) => position === head.position)) {
@@ -96,7 +99,9 @@ export async function verifyLedger(
       return {
         head,
         rows,
-        difference: later ? compareHead(later, head) : await findStray(snapshot),
+        difference: later
+          ? compareHead(later, head)
+          : ((await findStray(snapshot)) ?? (await findStrayZip(snapshot))),
       };
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },

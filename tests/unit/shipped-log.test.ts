@@ -42,7 +42,10 @@ function bodiesOf<K extends EntryKind>(kind: K): EntryBodies[K][] {
 }
 
 /** The body of that kind and id; throws where the log has none. */
-function find<K extends Exclude<EntryKind, 'relation' | 'withdrawal'>>(kind: K, id: string) {
+function find<K extends Exclude<EntryKind, 'relation' | 'withdrawal' | 'release'>>(
+  kind: K,
+  id: string,
+) {
   const found = bodiesOf(kind).find((body) => body.id === id);
   if (!found) throw new Error(`the log has no ${kind} ${id}`);
   return found;
@@ -393,6 +396,7 @@ function nameOf(entry: Entry): string {
   if (entry.kind === 'relation')
     return `relation ${entry.body.figure} ${entry.body.relation} ${entry.body.other}`;
   if (entry.kind === 'withdrawal') return `withdrawal ${entry.body.figure}`;
+  if (entry.kind === 'release') return `release ${entry.body.name}`;
   return `${entry.kind} ${entry.body.id}`;
 }
 
