@@ -1,6 +1,7 @@
 import { FIGURE_ADDRESSES } from './figure-addresses';
 import { type FileForm, type Form, formOf, formOfPath } from './forms';
 import type { LedgerIndex } from './ledger-index';
+import { RELEASE_ADDRESSES } from './release-addresses';
 import { type Address, type Landing, type Resolution, target, whole } from './target';
 
 /** The figures of a conflict as a file; `csvw.json` describes the CSV that has the same parameters. */
@@ -124,6 +125,7 @@ const ADDRESSES: Address[] = [
     resolve: resolveChart,
   },
   ...FIGURE_ADDRESSES,
+  ...RELEASE_ADDRESSES,
   { pattern: /^\/questions\/([^/.]+)$/, resolve: resolveQuestion },
   { pattern: /^\/sources\/([^/.]+)$/, resolve: resolveNamed('source') },
   { pattern: /^\/claimants\/([^/.]+)$/, resolve: resolveNamed('claimant') },

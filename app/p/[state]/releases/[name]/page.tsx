@@ -1,0 +1,135 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { askRelease, toReleaseWork } from '@/app/ask-release';
+import { toMetadata } from '@/app/head';
+import { CiteTexts } from '@/app/parts/cite-texts';
+import { Facts } from '@/app/parts/facts';
+import { JsonLd } from '@/app/parts/json-ld';
+import { PageFrame } from '@/app/parts/page-frame';
+import { Recorded } from '@/app/parts/recorded';
+import { ReleaseFiles } from '@/app/parts/release-files';
+import { publicOrigin } from '@/app/reader';
+import { parseState } from '@/app/state';
+import type { Release } from '@/db/queries/list-releases';
+import { buildReleaseDataset } from '@/figures/schema-org/release';
+
+type Props = { params: Promise<{ state: string; name: string }> };
+
+function describe({ name, upto }: Release): string {
+  return `Release ${name} of Casualty Ledger: every figure and version up to position ${upto}, the log, and the checksums of all files, in one zip file that never changes.`;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { state: segment, name } = await params;
+  const state = parseState(segment);
+  const release = await askRelease(state.position, name);
+  if (!release) notFound();
+  const head = {
+    path: `/releases/${name}`,
+    title: `Release ${name}`,
+    description: describe(release),
+  };
+  return toMetadata(state, head, toReleaseWork(release, publicOrigin()));
+}
+
+/** What proves a release: whoever has its zip can compute both again. */
+function Proofs({ release }: { release: Release }) {
+  return (
+    <Facts
+      facts={[
+        {
+          term: 'Released',
+          children: (
+            <p>
+              <Recorded at={release.recorded_at.toISOString()} /> by {release.recorded_by}:{' '}
+              {release.why}
+            </p>
+          ),
+        },
+        {
+          term: 'Position',
+          children: (
+            <p>
+              {release.upto}. <a href={`/?at=${release.upto}`}>The pages as they stood then</a>
+            </p>
+          ),
+        },
+        {
+          term: 'Fingerprint of the ledger there',
+          children: (
+            <p>
+              <code className="hash">{release.fingerprint}</code>
+            </p>
+          ),
+        },
+        {
+          term: 'SHA-256 of the zip file',
+          children: (
+            <p>
+              <code className="hash">{release.zip.sha256}</code>
+            </p>
+          ),
+        },
+        release.notes === null ? null : { term: 'Note', children: <p>{release.notes}</p> },
+      ]}
+    />
+  );
+}
+
+const CITATION_FILES = [
+  ['BibTeX', 'bib'],
+  ['RIS', 'ris'],
+  ['CSL-JSON', 'csl.json'],
+] as const;
+
+/** One release: its file, what proves it, and how to cite it. */
+export default async function ReleasePage({ params }: Props) {
+  const { state: segment, name } = await params;
+  const state = parseState(segment);
+  const release = await askRelease(state.position, name);
+  if (!release) notFound();
+  const path = `/releases/${name}`;
+  const origin = publicOrigin();
+  return (
+    <PageFrame
+      state={state}
+      path={path}
+      trail={[{ href: '/releases', name: 'Releases' }]}
+      hasState={false}
+    >
+      <JsonLd data={buildReleaseDataset(release, origin)} />
+      <h1>Release {name}</h1>
+      <p className="lede">
+        <a href={`${path}.zip`}>{name}.zip</a>, {release.zip.bytes.toLocaleString('en')} bytes: a
+        Frictionless data package. Its bytes never change.
+      </p>
+      <div className="with-aside">
+        <div>
+          <Proofs release={release} />
+          <ReleaseFiles release={release} />
+        </div>
+        <section className="cite" aria-labelledby="cite">
+          <h2 id="cite">Cite this release</h2>
+          <p>
+            <a className="permalink" href={path}>
+              {origin}
+              <wbr />
+              {path}
+            </a>
+          </p>
+          <CiteTexts
+            id="release"
+            groups={[{ title: 'Cite this release', works: [toReleaseWork(release, origin)] }]}
+          />
+          <ul className="files" aria-label="This release for reference managers">
+            {CITATION_FILES.map(([form, ending]) => (
+              <li key={ending}>
+                <a href={`${path}.${ending}`}>{form}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+    </PageFrame>
+  );
+}
