@@ -13,10 +13,10 @@ export function CitingRules() {
       </p>
       <ul>
         <li>
-          The title of a figure’s citation says the number with its bound, who says it, what was
-          counted, the version with its day, and the short fingerprint. The address is that of the
-          version. A withdrawn figure can still be cited, and its citation says that it was
-          withdrawn.
+          The title of a figure’s citation says what was counted, the number with its bound, of
+          whom, for which period, who says it, as of when, the version with its day, and the short
+          fingerprint. The address is that of the version. A withdrawn figure can still be cited,
+          and its citation says that it was withdrawn.
         </li>
         <li>
           What is not known is left out: a document without a date has none, and no day of access is

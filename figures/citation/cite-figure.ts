@@ -1,7 +1,7 @@
 import { describeFigure } from '../describe';
 import type { Figure } from '../figure';
 import { shortFingerprint } from '../fingerprint';
-import { formatClaimant, formatDay } from '../wording';
+import { formatAffected, formatClaimant, formatCounted, formatDay, formatPeriod } from '../wording';
 import { citeSource } from './cite-source';
 import { LEDGER } from './ledger';
 import type { Work } from './work';
@@ -16,7 +16,19 @@ function sayWithdrawn({ withdrawal, recorded_at }: Withdrawn): string {
   return `Withdrawn on ${formatDay(recorded_at.slice(0, 10))}: ${withdrawal.reason}. ${withdrawal.words}${replacement}`;
 }
 
-function sayWho(figure: Figure): string {
+/** Who suffered it and who was counted; null for incidents whose report names no side. */
+function sayWhom(figure: Figure): string | null {
+  const { counted, affected_basis, measure } = figure;
+  const affected = formatAffected(figure);
+  if (counted === null) {
+    if (affected_basis === 'not stated') return null;
+    return measure.family === 'materiel' ? `whose: ${affected}` : `who: ${affected}`;
+  }
+  const said = formatCounted(figure);
+  return said === affected ? `who: ${said}` : `who: ${affected}, ${said}`;
+}
+
+function sayClaimant(figure: Figure): string {
   return figure.claimant.kind === 'not clear'
     ? 'by whom is not clear'
     : `as said by ${formatClaimant(figure)}`;
@@ -24,8 +36,8 @@ function sayWho(figure: Figure): string {
 
 /**
  * One version of a figure as a work to cite. Some styles print neither a version nor a day, so the
- * title carries what must not be lost: the number with its bound, who says it, the question, the
- * version with its day, and the short fingerprint.
+ * title carries what must not be lost: the question, the number with its bound, of whom, for which
+ * period, who says it, as of when, the version with its day, and the short fingerprint.
  * @param origin the public origin, without a slash at its end
  * @param tombstone the figure's newest version, where that withdraws it
  */
@@ -33,13 +45,19 @@ export function citeFigure(figure: Figure, origin: string, tombstone: Withdrawn 
   const { id, version, recorded_at, position, fingerprint } = figure;
   const day = recorded_at.slice(0, 10);
   const withdrawn = sayWithdrawn(tombstone);
-  const said = `${describeFigure(figure).title}, ${sayWho(figure)}, as of ${formatDay(figure.as_of)}`;
+  const said = [
+    describeFigure(figure).title,
+    sayWhom(figure),
+    `period: ${formatPeriod(figure.period)}`,
+    sayClaimant(figure),
+    `as of ${formatDay(figure.as_of)}`,
+  ];
   const name = `figure ${id}, version ${version} of ${formatDay(day)}, fingerprint ${shortFingerprint(fingerprint)}`;
   const recorded = `Recorded at position ${position} of the ledger, ${recorded_at}. SHA-256 fingerprint ${fingerprint}.`;
   return {
     ...LEDGER,
     key: `casualtyledger_${id}_v${version}`,
-    title: `${said} (${name}${withdrawn === '' ? '' : ', withdrawn'})`,
+    title: `${said.filter(Boolean).join('; ')} (${name}${withdrawn === '' ? '' : ', withdrawn'})`,
     date: day,
     url: `${origin}/figures/${id}/v${version}`,
     version: String(version),

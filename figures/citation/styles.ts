@@ -18,7 +18,7 @@ type Csl = { template: string; lang: string };
 
 /**
  * APA 7, MLA 9 and Chicago 17 are official styles that come with us (csl/README.md), Cite Them Right 12
- * comes with the library. Its own APA takes seven times the memory and thirty times the time (decision 0025).
+ * comes with the library. The library's own APA takes seven times the memory (decision 0025).
  */
 const CSL: Record<Style, Csl> = {
   APA: { template: 'apa-7th-edition', lang: 'en-US' },

@@ -18,7 +18,7 @@ import {
 import { readWithBibutils, readWithCitationJs } from './readers';
 
 const SAID =
-  'Killed in the war to 1994: at least 20,000 persons, as said by The Washington Post, in its own voice, as of 27 September 2020 (figure A33010Y, version 1 of 2 May 2024, fingerprint 0123456789abcdef)';
+  'Killed in the war to 1994: at least 20,000 persons; who: not stated; period: to 1994; as said by The Washington Post, in its own voice; as of 27 September 2020 (figure A33010Y, version 1 of 2 May 2024, fingerprint 0123456789abcdef)';
 const NOTE =
   'Recorded at position 100 of the ledger, 2024-05-02T10:00:00Z. SHA-256 fingerprint 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef.';
 const ARCHIVED =

@@ -4,7 +4,17 @@ import { citeFigure, citeNewest, citeVersion } from '@/figures/citation/cite-fig
 import { citeRelease } from '@/figures/citation/cite-release';
 import { formatCslJson } from '@/figures/citation/csl-item';
 import type { Figure } from '@/figures/figure';
-import { denied, hundreds, seed3, seed6, seed10, ucdp2020 } from '../example-figures';
+import {
+  ap16,
+  denied,
+  hundreds,
+  seed3,
+  seed4,
+  seed5,
+  seed6,
+  seed10,
+  ucdp2020,
+} from '../example-figures';
 import { dataset, figure, ORIGIN } from './example-works';
 
 const SUFFIX = 'version 1 of 2 May 2024, fingerprint 0123456789abcdef)';
@@ -12,22 +22,46 @@ const SUFFIX = 'version 1 of 2 May 2024, fingerprint 0123456789abcdef)';
 describe('what a figure is cited as', () => {
   test.each<[string, Figure, string]>([
     [
-      'a published range keeps its bounds',
+      'a published range keeps its bounds, and says of which year it is',
       ucdp2020,
-      '7,646 (7,548–9,077) persons, as said by Uppsala Conflict Data Program, as of 2024',
+      '7,646 (7,548–9,077) persons; who: not stated; period: 2020; as said by Uppsala Conflict Data Program; as of 2024',
     ],
     [
       'a zero keeps what it is the zero of',
       seed10,
-      "(aboard the helicopter shot down): 0 persons, as said by Azerbaijan's Defence Ministry",
+      "(aboard the helicopter shot down): 0 persons; who: Azerbaijan (implied), not stated; period: 27 September 2020; as said by Azerbaijan's Defence Ministry;",
+    ],
+    [
+      'the same number of other people can be told apart: all of both sides',
+      ap16,
+      '16 persons; who: both sides, all; period: 12 to 14 July 2020; as said by Associated Press;',
+    ],
+    [
+      'and soldiers of both sides',
+      seed5,
+      'at least 16 persons; who: both sides (implied), soldiers; period: July 2020; as said by',
+    ],
+    [
+      'losses of things say whose they were',
+      seed6,
+      "2 helicopters; whose: Azerbaijan (implied); period: 27 September 2020; as said by Armenia's",
+    ],
+    [
+      'incidents are nobody’s losses',
+      seed4,
+      'near 300 incidents; period: 2015 to 27 September 2020; as said by International Crisis Group, relayed by The Washington Post;',
     ],
     [
       'no number is put in for words',
       hundreds,
-      'an indefinite number of persons, as said by International Crisis Group, as of 2023',
+      'an indefinite number of persons; who: both sides, not stated; period: April 2016; as said by International Crisis Group; as of 2023',
     ],
-    ['a denial is no zero', denied, 'denied: no number given, as said by Armenia'],
-    ['nobody is made to say it', seed3, '200 persons, by whom is not clear, as of'],
+    [
+      'a denial is no zero',
+      denied,
+      'denied: no number given; who: Armenia, military; period: 12 to 14 July 2020; as said by Armenia;',
+    ],
+    ['nobody is made to say it', seed3, '; period: 2016; by whom is not clear; as of'],
   ])('%s', (_what, cited, said) => {
     const { title } = citeFigure(cited, ORIGIN);
     expect(title).toContain(said);

@@ -22,7 +22,7 @@ describe('{{cite web}}', () => {
 
   test('a figure with its number, claimant, version and fingerprint', () => {
     expect(formatCiteWeb(figure)).toBe(
-      '{{cite web |author=Casualty Ledger |date=2 May 2024 |title=Killed in the war to 1994: at least 20,000 persons, as said by The Washington Post, in its own voice, as of 27 September 2020 (figure A33010Y, version 1 of 2 May 2024, fingerprint 0123456789abcdef) |url=https://ledger.example/figures/A33010Y/v1}}',
+      '{{cite web |author=Casualty Ledger |date=2 May 2024 |title=Killed in the war to 1994: at least 20,000 persons; who: not stated; period: to 1994; as said by The Washington Post, in its own voice; as of 27 September 2020 (figure A33010Y, version 1 of 2 May 2024, fingerprint 0123456789abcdef) |url=https://ledger.example/figures/A33010Y/v1}}',
     );
   });
 

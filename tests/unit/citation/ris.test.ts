@@ -36,7 +36,7 @@ test('whole records: CRLF, a line a value however long, the original document fi
     'TY  - ELEC',
     'ID  - casualtyledger_A33010Y_v1',
     'AU  - Casualty Ledger',
-    'TI  - Killed in the war to 1994: at least 20,000 persons, as said by The Washington Post, in its own voice, as of 27 September 2020 (figure A33010Y, version 1 of 2 May 2024, fingerprint 0123456789abcdef)',
+    'TI  - Killed in the war to 1994: at least 20,000 persons; who: not stated; period: to 1994; as said by The Washington Post, in its own voice; as of 27 September 2020 (figure A33010Y, version 1 of 2 May 2024, fingerprint 0123456789abcdef)',
     'PY  - 2024',
     'DA  - 2024/05/02/',
     'UR  - https://ledger.example/figures/A33010Y/v1',

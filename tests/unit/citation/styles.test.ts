@@ -22,7 +22,7 @@ import {
 const write = (work: Work, style: Style) => toText(formatStyled(work, style));
 
 const SAID =
-  'Killed in the war to 1994: at least 20,000 persons, as said by The Washington Post, in its own voice, as of 27 September 2020 (figure A33010Y, version 1 of 2 May 2024, fingerprint 0123456789abcdef)';
+  'Killed in the war to 1994: at least 20,000 persons; who: not stated; period: to 1994; as said by The Washington Post, in its own voice; as of 27 September 2020 (figure A33010Y, version 1 of 2 May 2024, fingerprint 0123456789abcdef)';
 const PINNED = 'https://ledger.example/figures/A33010Y/v1';
 const REPORT = 'https://gazette.example/report';
 const UCDP = 'UCDP Battle-Related Deaths Dataset, version 24.1';
