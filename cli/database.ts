@@ -6,6 +6,7 @@ import {
   readAddressFile,
 } from '@/db/addresses';
 import { type Connection, openDatabase } from '@/db/client';
+import { codeOf, isConnectionBreak } from '@/db/driver-break';
 import { explainConnection } from '@/db/explain-connection';
 import type { Context } from './context';
 import { Failure } from './failure';
@@ -104,17 +105,6 @@ async function openLedger(context: Context, access: Access): Promise<Connection>
   }
 }
 
-/** The code of Node, the driver or Postgres, which may stand in the cause of another error. */
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return '';
-  return 'code' in error && typeof error.code === 'string' ? error.code : codeOf(error.cause);
-}
-
-/** Whether an error says that the connection to the database is gone. */
-export function isLost(error: unknown): boolean {
-  return /^(CONNECTION_|CONNECT_|ECONN|EPIPE|57P0)/.test(codeOf(error));
-}
-
 /** What Postgres calls a statement that waited too long: for the lock, since none of ours is long. */
 const TIMED_OUT = '57014';
 
@@ -129,7 +119,7 @@ export function explainBreak(error: unknown, access: Access): unknown {
       { cause: error },
     );
   }
-  if (!isLost(error)) return error;
+  if (!isConnectionBreak(error)) return error;
   return new Failure(
     'noDatabase',
     'The connection to the database was lost on the way.',

@@ -2,6 +2,7 @@ import http from 'node:http';
 import path from 'node:path';
 import next from 'next';
 import { openDatabase } from '@/db/client';
+import { isConnectionBreak } from '@/db/driver-break';
 import { AnswerCache } from './front/answer-cache';
 import { Front } from './front/front';
 import { LedgerIndex } from './front/ledger-index';
@@ -101,6 +102,12 @@ async function main(): Promise<void> {
   const end = endWith(() => stop());
   process.on('SIGTERM', end);
   process.on('disconnect', end);
+  process.on('uncaughtException', (error) => {
+    // The query that the connection was cut off from is refused in its own place.
+    if (isConnectionBreak(error)) return;
+    console.error(error);
+    process.exit(1);
+  });
   const settings = parseWebSettings(process.env);
   stop = await start(settings);
   process.send?.({ ready: true, url: settings.publicUrl });

@@ -1,11 +1,12 @@
 import { Command } from 'commander';
 import { EntryError } from '@/db/append/append';
+import { isConnectionBreak } from '@/db/driver-break';
 import { readLog, readReleaseZip } from '@/db/log-file';
 import { getHead } from '@/db/queries/get-head';
 import { type Replay, replay } from '@/db/replay';
 import type { Entry } from '@/figures/entry';
 import type { Context } from '../context';
-import { isLost, withLedger } from '../database';
+import { withLedger } from '../database';
 import { Failure } from '../failure';
 import { showProgress } from '../terminal/progress';
 
@@ -50,7 +51,7 @@ async function runReplay(context: Context, folder: string, options: ReplayOption
       progress.stop();
       await context.out(`${options.json ? JSON.stringify(result, null, 2) : text}\n`);
     } catch (error) {
-      if (!(error instanceof EntryError) || isLost(error)) throw error;
+      if (!(error instanceof EntryError) || isConnectionBreak(error)) throw error;
       const mend = 'Nothing was appended. Mend the log, or export it anew.';
       throw new Failure('refused', error.message, mend, { cause: error });
     } finally {

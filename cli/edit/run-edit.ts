@@ -1,8 +1,9 @@
 import pc from 'picocolors';
 import { appendPlanned, EntryError } from '@/db/append/append';
 import { noZips } from '@/db/append/release';
+import { isConnectionBreak } from '@/db/driver-break';
 import type { Context } from '../context';
-import { isLost, withLedger } from '../database';
+import { withLedger } from '../database';
 import { Failure, type Problem } from '../failure';
 import { type DraftSchema, type Drafts, readDrafts } from '../input/read-drafts';
 import { showProgress } from '../terminal/progress';
@@ -80,7 +81,7 @@ async function appendDrafts(
     return { ...report, head, dryRun };
   } catch (error) {
     const document = error instanceof EntryError ? report.planned[error.index]?.document : null;
-    if (!document || isLost(error)) throw error;
+    if (!document || isConnectionBreak(error)) throw error;
     const mend = 'Mend the entry; the words are those of the ledger.';
     throw refuseAll(files, [document.refuse([], innermost(error), mend)]);
   } finally {

@@ -45,10 +45,10 @@ describe('the log in YAML', () => {
         const envelope = { why: name, recorded_by: name, recorded_at: '2026-11-22T18:00:00Z' };
         const entry = { body, kind: 'claimant', ...envelope, position: 7 } as Entry;
         const text = formatLogEntry(entry);
-        expect(text.match(/^\w+(?=:)/gm)?.join()).toBe(
+        const [document] = parseAllDocuments(text + formatLogEntry(entry), { version: '1.2' });
+        expect(Object.keys(document?.toJS()).join()).toBe(
           'position,recorded_at,recorded_by,why,kind,body',
         );
-        const [document] = parseAllDocuments(text + formatLogEntry(entry), { version: '1.2' });
         const back = entrySchema.parse(document?.toJS());
         expect(canonicalRecord(back)).toBe(canonicalRecord(entry));
       }),
