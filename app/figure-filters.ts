@@ -1,54 +1,51 @@
+import { BadRequest } from '@/addresses/bad-request';
+import { ADDRESSES } from '@/addresses/catalogue';
+import { oneOf, readQuery, readValue } from '@/addresses/parameter';
+import { BOM } from '@/addresses/parameters';
 import type { ConflictView } from '@/figures/conflict';
 import type { StoredFigure } from '@/figures/figure';
-import { STATUSES } from '@/figures/vocabulary';
 
-/** A parameter whose value is not one of those allowed. */
-export class UnknownValue extends Error {
-  override name = 'UnknownValue';
-  readonly parameter: string;
-  readonly allowed: string[];
-
-  constructor(parameter: string, value: string, allowed: string[]) {
-    super(`"${parameter}" is "${value}"; allowed here: ${allowed.join(', ')}`);
-    this.parameter = parameter;
-    this.allowed = allowed;
-  }
-}
-
-function choose(query: URLSearchParams, name: string, allowed: string[]): string | null {
-  const value = query.get(name);
-  if (value !== null && !allowed.includes(value)) throw new UnknownValue(name, value, allowed);
-  return value;
-}
-
-/** Whether Excel's byte order mark is asked for. @throws UnknownValue for anything but 0 and 1 */
+/** Whether Excel's byte order mark is asked for. @throws BadRequest for anything but 0 and 1 */
 export function parseBom(query: URLSearchParams): boolean {
-  return choose(query, 'bom', ['0', '1']) === '1';
+  return readQuery({ bom: BOM }, query).bom === '1';
+}
+
+/** An id that the ledger holds. @throws BadRequest naming those that there are */
+function readId(name: string, id: string | undefined, known: Iterable<string>): string | null {
+  if (id === undefined) return null;
+  const [first, ...others] = [...new Set(known)].sort();
+  if (first === undefined) throw new BadRequest(`"${name}" is "${id}"; there is none here`, name);
+  return readValue(name, oneOf(name, [first, ...others]), id);
 }
 
 /**
  * What `?measure= &phase= &claimant= &status=` leave of a conflict's figures; withdrawn ones only
  * where `status` asks for them.
- * @throws UnknownValue naming the parameter and what is allowed in this conflict
+ * @throws BadRequest naming the parameter and what is allowed in this conflict
  */
 export function parseFigureFilter(
   query: URLSearchParams,
   figures: StoredFigure[],
   view: Pick<ConflictView, 'phases'>,
 ): (figure: StoredFigure) => boolean {
-  const ids = (pick: (figure: StoredFigure) => string) => [...new Set(figures.map(pick))].sort();
-  const measure = choose(
-    query,
+  const asked = readQuery(ADDRESSES.conflictFigures.forms.json, query);
+  const ids = (pick: (figure: StoredFigure) => string) => figures.map(pick);
+  const measure = readId(
     'measure',
+    asked.measure,
     ids((figure) => figure.measure.id),
   );
-  const phase = choose(query, 'phase', view.phases.map((each) => each.id).sort());
-  const claimant = choose(
-    query,
+  const phase = readId(
+    'phase',
+    asked.phase,
+    view.phases.map(({ id }) => id),
+  );
+  const claimant = readId(
     'claimant',
+    asked.claimant,
     ids((figure) => figure.claimant.id),
   );
-  const status = choose(query, 'status', [...STATUSES, 'all']) ?? 'current';
+  const { status } = asked;
   return (figure) =>
     (measure === null || figure.measure.id === measure) &&
     (phase === null || figure.phase?.id === phase) &&

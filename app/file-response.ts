@@ -1,4 +1,5 @@
-import { UnknownValue } from './figure-filters';
+import { BadRequest } from '@/addresses/bad-request';
+import { PROBLEM_TYPE, type Problem } from '@/addresses/problem';
 
 /** Writes a file's text, or null where the ledger does not hold what it is about. */
 export type WriteFile = () => Promise<string | null>;
@@ -10,20 +11,24 @@ const TITLES: Record<number, string> = {
 };
 
 /** Problem details (RFC 9457), for what only the ledger can tell to be wrong. */
-export function problem(status: number, detail: string, more: Record<string, unknown>): Response {
+export function problem(
+  status: number,
+  detail: string,
+  more: Pick<Problem, 'parameter' | 'allowed'>,
+): Response {
   const title = TITLES[status] ?? 'Error';
-  const body = { type: 'about:blank', title, status, detail, ...more };
+  const body: Problem = { type: 'about:blank', title, status, detail, ...more };
   return new Response(`${JSON.stringify(body, null, 2)}\n`, {
     status,
-    headers: { 'content-type': 'application/problem+json; charset=utf-8' },
+    headers: { 'content-type': PROBLEM_TYPE },
   });
 }
 
 /** Refuses a parameter's value, naming what is allowed. @throws any other error */
 export function refuseValue(error: unknown): Response {
-  if (!(error instanceof UnknownValue)) throw error;
-  const { parameter, allowed } = error;
-  return problem(400, error.message, { parameter, allowed });
+  if (!(error instanceof BadRequest)) throw error;
+  const { message, parameter, allowed } = error;
+  return problem(400, message, { parameter, ...(allowed ? { allowed: [...allowed] } : {}) });
 }
 
 /**

@@ -12,6 +12,7 @@ import './styles/layout.css';
 import './styles/figure.css';
 import './styles/cite.css';
 import './styles/facts.css';
+import './styles/api.css';
 import './styles/corrections.css';
 import './styles/dashboard.css';
 import './styles/theme.css';

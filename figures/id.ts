@@ -6,7 +6,8 @@ const SYMBOLS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** The check symbol counts modulo 37. `*~$=` are no letters or digits: such ids are not given out. */
 const CHECK_SYMBOLS = `${SYMBOLS}*~$=U`;
 const BODY_LENGTH = 6;
-const ID = /^[A-HJKMNP-TV-Z][0-9A-HJKMNP-TV-Z]{5}[0-9A-HJKMNP-Z]$/;
+/** What an id looks like; its check symbol tells whether it is one. */
+export const FIGURE_ID = /^[A-HJKMNP-TV-Z][0-9A-HJKMNP-TV-Z]{5}[0-9A-HJKMNP-Z]$/;
 
 function checkSymbol(body: string): string {
   let rest = 0;
@@ -16,7 +17,7 @@ function checkSymbol(body: string): string {
 
 /** Whether a text is a figure's id as it is given out: capitals, right length, right check symbol. */
 export function isFigureId(value: string): boolean {
-  return ID.test(value) && checkSymbol(value.slice(0, BODY_LENGTH)) === value.at(-1);
+  return FIGURE_ID.test(value) && checkSymbol(value.slice(0, BODY_LENGTH)) === value.at(-1);
 }
 
 /**
@@ -26,6 +27,13 @@ export function isFigureId(value: string): boolean {
 export function normalizeFigureId(typed: string): string | null {
   const body = typed.toUpperCase().replaceAll('-', '').replace(/[IL]/g, '1').replaceAll('O', '0');
   return isFigureId(body) ? body : null;
+}
+
+/** The id that an address means: as a person types it, also with a hyphen and any words behind. */
+export function figureIdOfAddress(typed: string): string | null {
+  const [, symbols = '', rest = ''] = /^(.{7})(.*)$/s.exec(typed) ?? [];
+  const isWorded = rest === '' || rest.startsWith('-');
+  return (isWorded ? normalizeFigureId(symbols) : null) ?? normalizeFigureId(typed);
 }
 
 /**

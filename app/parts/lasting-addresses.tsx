@@ -32,6 +32,7 @@ export function LastingAddresses() {
         (Memento, RFC 7089) and are led to the version, or to the position, that was then in force;
         <code>/figures/…/timemap</code> lists all versions of a figure. Every answer carries the
         SHA-256 of its bytes (<code>Repr-Digest</code>, RFC 9530) and a strong <code>ETag</code>.
+        All addresses <a href="/api">for programs</a> stand on a page of their own.
       </p>
       <p>
         What has changed since it was published stands under{' '}

@@ -1,143 +1,135 @@
-import { FIGURE_ADDRESSES } from './figure-addresses';
-import { type FileForm, type Form, formOf, formOfPath } from './forms';
+import { fillPath } from '@/addresses/address';
+import { ADDRESSES, type AddressName } from '@/addresses/catalogue';
+import { formOfPath } from '@/addresses/forms';
+import { type Match, matchAddress } from '@/addresses/match';
+import { subjectsOfConflict, subjectsOfNamed, subjectsOfQuestion } from '@/addresses/subjects';
+import { resolveFigure, resolveFigureVersion } from './figure-addresses';
 import type { LedgerIndex } from './ledger-index';
-import { RELEASE_ADDRESSES } from './release-addresses';
-import { type Address, type Landing, type Resolution, target, whole } from './target';
+import { type Landing, landingAt, type Resolution, type Resolve, target } from './target';
 
-/** The figures of a conflict as a file; `csvw.json` describes the CSV that has the same parameters. */
-function resolveConflict(parts: string[], index: LedgerIndex): Resolution {
-  const [slug = '', ending, beside] = parts;
-  const form = formOf(ending ?? beside);
-  const found = index.conflict(slug);
-  if (!found) return { kind: 'unknown', form };
-  if ('renamedTo' in found) {
-    const file = beside === undefined ? `.${ending}` : `/${beside}`;
-    const rest = form === 'html' ? '' : `/figures${file}`;
-    return { kind: 'moved', to: `/conflicts/${found.renamedTo}${rest}` };
-  }
-  const subjects = [`conflict:${found.id}`];
-  const page = `/conflicts/${slug}`;
-  const landing: Landing = {
-    kind: 'Dataset',
-    page,
-    stem: `${page}/figures`,
-    forms: ['csv', 'json', 'csvw.json'],
-  };
-  if (form === 'html') {
-    return target({ path: `/conflicts/${found.id}`, form, subjects, parameters: ['at'], landing });
-  }
-  const bom = form === 'json' ? [] : ['bom'];
-  return target({
-    path: `/conflicts/${found.id}/figures/${form}`,
-    form,
-    subjects,
-    landing,
-    parameters: ['at', 'measure', 'phase', 'claimant', 'status', ...bom],
-    ...(form === 'csvw.json' ? { namesAddress: true as const } : {}),
-  });
+/** A page or file that any entry may change. */
+function whole(path: string): Resolve {
+  return (asked) => target(asked, { path, subjects: null });
 }
 
-/** The endings of a chart. */
-const CHART_FILES: readonly FileForm[] = ['csv', 'json', 'svg', 'png', 'bib', 'ris', 'csl.json'];
+/** What belongs to a conflict, which the first part of the path names. */
+type OfConflict = {
+  /** The internal path, for the conflict's id and the other parts of the public one. */
+  path: (id: string, ...rest: string[]) => string;
+  landing?: (asked: Match) => Landing;
+  framed?: true;
+};
 
-/** What a form of a chart can be asked with, besides the position. */
-function listChartParameters(form: Form): string[] {
-  if (form === 'csv' || form === 'csvw.json') return ['bom'];
-  return form === 'svg' || form === 'png' ? ['theme', 'width'] : [];
+function ofConflict({ path, landing, framed }: OfConflict): Resolve {
+  return (asked, index) => {
+    const [slug = '', ...rest] = asked.parts;
+    const found = index.conflict(slug);
+    if (!found) return { kind: 'unknown', form: asked.form };
+    if ('renamedTo' in found) {
+      const to = fillPath(asked.address, [found.renamedTo, ...rest], asked.form);
+      return { kind: 'moved', to };
+    }
+    return target(asked, {
+      path: path(found.id, ...rest),
+      subjects: subjectsOfConflict(found.id),
+      ...(landing ? { landing: landing(asked) } : {}),
+      ...(framed ? { framed } : {}),
+    });
+  };
+}
+
+/** A conflict's page is the page of its figures' files. */
+function landingOfConflict({ parts }: Match): Landing {
+  const page = fillPath(ADDRESSES.conflict, parts, 'html');
+  return landingAt('Dataset', ADDRESSES.conflictFigures, page, `${page}/figures`);
+}
+
+function landingOfChart({ address, parts }: Match): Landing {
+  return landingAt('Dataset', address, fillPath(address, parts, 'html'));
+}
+
+const resolveQuestion: Resolve = (asked, index) => {
+  const [id = ''] = asked.parts;
+  const conflict = index.conflictOf(id);
+  if (conflict === null) return { kind: 'unknown', form: asked.form };
+  return target(asked, { path: `/questions/${id}`, subjects: subjectsOfQuestion(id, conflict) });
+};
+
+/** A release is one state: its files have no others, and its page says the same for good. */
+const resolveRelease: Resolve = (asked, index) => {
+  const [name = ''] = asked.parts;
+  const subjects = subjectsOfNamed('release', name);
+  const fixedAt = index.firstChange(subjects);
+  if (fixedAt === null) return { kind: 'unknown', form: asked.form };
+  const path = `/releases/${name}`;
+  return target(asked, {
+    path,
+    subjects,
+    landing: landingAt('Dataset', asked.address, path),
+    ...(asked.form === 'html' ? {} : { fixedAt }),
+  });
+};
+
+function named(kind: 'source' | 'claimant'): Resolve {
+  return (asked, index) => {
+    const [id = ''] = asked.parts;
+    const subjects = subjectsOfNamed(kind, id);
+    if (index.lastChange(subjects, index.position) === null)
+      return { kind: 'unknown', form: asked.form };
+    return target(asked, { path: `/${kind}s/${id}`, subjects });
+  };
 }
 
 /**
- * A chart of a conflict. Which charts there are the pages know: one that has nothing to show is
- * theirs to answer 404.
+ * How what each address names is found in the ledger. Which charts a conflict has the pages know: one
+ * that has nothing to show is theirs to answer 404.
  */
-function resolveChart(parts: string[], index: LedgerIndex): Resolution {
-  const [slug = '', chart = '', ending, beside] = parts;
-  const embed = beside === 'embed';
-  const form = formOf(ending ?? (embed ? undefined : beside));
-  const found = index.conflict(slug);
-  if (!found || (ending !== undefined && !CHART_FILES.some((each) => each === ending)))
-    return { kind: 'unknown', form };
-  if ('renamedTo' in found) {
-    const tail = ending === undefined ? '' : `.${ending}`;
-    const document = beside === undefined ? '' : `/${beside}`;
-    return { kind: 'moved', to: `/charts/${found.renamedTo}/${chart}${tail}${document}` };
-  }
-  const page = `/charts/${slug}/${chart}`;
-  const forms = [...CHART_FILES, 'csvw.json' as const];
-  return target({
-    path: `/charts/${found.id}/${chart}${embed ? '/embed' : form === 'html' ? '' : `/${form}`}`,
-    form,
-    subjects: [`conflict:${found.id}`],
-    parameters: ['at', ...listChartParameters(form)],
-    ...(embed
-      ? { framed: true as const }
-      : { landing: { kind: 'Dataset' as const, page, stem: page, forms } }),
-    ...(form === 'html' && !embed ? { files: CHART_FILES } : {}),
-    ...(form === 'csvw.json' ? { namesAddress: true as const } : {}),
-  });
+const RESOLVERS: Readonly<Record<AddressName, Resolve>> = {
+  dashboard: (asked) => target(asked, { path: '', subjects: null, uncachedWith: 'q' }),
+  conflicts: whole('/conflicts'),
+  conflict: ofConflict({ path: (id) => `/conflicts/${id}`, landing: landingOfConflict }),
+  conflictFigures: ofConflict({
+    path: (id) => `/conflicts/${id}/figures`,
+    landing: landingOfConflict,
+  }),
+  question: resolveQuestion,
+  figure: resolveFigure,
+  figureVersion: resolveFigureVersion,
+  chart: ofConflict({
+    path: (id, chart) => `/charts/${id}/${chart}`,
+    landing: landingOfChart,
+  }),
+  chartEmbed: ofConflict({
+    path: (id, chart) => `/charts/${id}/${chart}/embed`,
+    framed: true,
+  }),
+  sources: whole('/sources'),
+  source: named('source'),
+  claimant: named('claimant'),
+  corrections: whole('/corrections'),
+  releases: whole('/releases'),
+  release: resolveRelease,
+  methods: whole('/methods'),
+  about: whole('/about'),
+  api: whole('/api'),
+  apiDocument: whole('/api/openapi'),
+  sitemap: whole('/sitemap'),
+  robots: whole('/robots'),
+  alive: () => ({ kind: 'alive' }),
+  ready: () => ({ kind: 'ready' }),
+};
+
+/** One that was mistyped, or has words behind, leads to the address as the ledger gives it out. */
+function resolveMatch(match: Match, path: string, index: LedgerIndex): Resolution {
+  const resolution = RESOLVERS[match.name](match, index);
+  if (resolution.kind === 'unknown' || match.canonical === path) return resolution;
+  return { kind: 'moved', to: match.canonical };
 }
 
-/** A question's page says what is not to be added, and names other questions of the conflict. */
-function resolveQuestion([id = '']: string[], index: LedgerIndex): Resolution {
-  const conflict = index.conflictOf(id);
-  if (conflict === null) return { kind: 'unknown', form: 'html' };
-  const subjects = [`question:${id}`, `conflict:${conflict}`];
-  return target({ path: `/questions/${id}`, form: 'html', subjects, parameters: ['at'] });
-}
-
-function resolveNamed(kind: 'source' | 'claimant') {
-  return ([id = '']: string[], index: LedgerIndex): Resolution => {
-    const subjects = [`${kind}:${id}`];
-    if (index.lastChange(subjects, index.position) === null)
-      return { kind: 'unknown', form: 'html' };
-    return target({ path: `/${kind}s/${id}`, form: 'html', subjects, parameters: ['at'] });
-  };
-}
-
-/** Every public address that shows the ledger. What is not here is unknown, internal paths included. */
-const ADDRESSES: Address[] = [
-  {
-    pattern: /^\/$/,
-    resolve: () =>
-      target({
-        path: '',
-        form: 'html',
-        subjects: null,
-        parameters: ['at', 'q'],
-        uncachedWith: 'q',
-      }),
-  },
-  {
-    pattern: /^\/(conflicts|sources|corrections|methods|about)$/,
-    resolve: ([page]) => whole(`/${page}`),
-  },
-  {
-    pattern: /^\/corrections\.atom$/,
-    resolve: () =>
-      target({ path: '/corrections/atom', form: 'atom', subjects: null, parameters: ['at'] }),
-  },
-  {
-    pattern: /^\/conflicts\/([^/.]+)(?:\/figures(?:\.(csv|json)|\/(csvw\.json)))?$/,
-    resolve: resolveConflict,
-  },
-  {
-    pattern: /^\/charts\/([^/.]+)\/([a-z-]{1,40})(?:\.([a-z.]+)|\/(embed|csvw\.json))?$/,
-    resolve: resolveChart,
-  },
-  ...FIGURE_ADDRESSES,
-  ...RELEASE_ADDRESSES,
-  { pattern: /^\/questions\/([^/.]+)$/, resolve: resolveQuestion },
-  { pattern: /^\/sources\/([^/.]+)$/, resolve: resolveNamed('source') },
-  { pattern: /^\/claimants\/([^/.]+)$/, resolve: resolveNamed('claimant') },
-];
-
-/** Where a decoded public path leads. */
+/** Where a decoded public path leads. What is not in the catalogue is unknown, internal paths included. */
 export function resolveAddress(path: string, index: LedgerIndex): Resolution {
   if (path !== '/' && path.endsWith('/'))
     return { kind: 'moved', to: path.replace(/\/+$/, '') || '/' };
-  for (const { pattern, resolve } of ADDRESSES) {
-    const match = pattern.exec(path);
-    if (match) return resolve(match.slice(1), index);
-  }
-  return { kind: 'unknown', form: formOfPath(path) };
+  const match = matchAddress(path);
+  return match ? resolveMatch(match, path, index) : { kind: 'unknown', form: formOfPath(path) };
 }

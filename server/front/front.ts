@@ -1,32 +1,26 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { BadRequest } from '@/addresses/bad-request';
+import { type Form, factsOf, formOfPath } from '@/addresses/forms';
 import { resolveAddress } from './addresses';
 import { type Answer, createAnswer } from './answer';
 import type { AnswerCache } from './answer-cache';
+import { assetCaching } from './assets';
 import { dress } from './dress';
-import { type Form, factsOf, formOfPath } from './forms';
-import { A_DAY, contentDisposition, IMMUTABLE, REVALIDATE, securityHeaders } from './headers';
+import { contentDisposition, IMMUTABLE, OPEN, REVALIDATE, securityHeaders } from './headers';
 import { fileName, internalPath } from './internal-path';
 import type { LedgerIndex } from './ledger-index';
 import { createTimeMap, findMemento, parseAcceptDatetime } from './memento';
 import { negotiate } from './negotiate';
 import { found, json, moved } from './plain-answers';
 import type { PositionWatch } from './position-watch';
-import { BadRequest, decodePath, parseAt, parseQuery } from './query';
+import { decodePath, parseQuery, positionAsked } from './query';
 import { createRefusal } from './refusal';
 import type { Rendered, Renderer } from './renderer';
 import { send } from './send';
 import { createLinkset } from './signposting';
-import type { Target } from './target';
+import type { Resolution, Target } from './target';
 
 const MAX_ADDRESS = 2_000;
-/** What Next built: scripts, styles and fonts, each under a name that holds its content's hash. */
-const ASSET = /^\/_next\/static\/(?!.*\.\.)[^\\]+$/;
-/** Files of our own under a plain name, with what they may be kept for. */
-const PLAIN_ASSETS: Record<string, string> = { '/icon.svg': REVALIDATE, '/theme.js': A_DAY };
-
-/** What a script on another site may read of a file's headers. */
-const EXPOSED = 'ETag, Ledger-Position, Link, Memento-Datetime, Repr-Digest';
-
 type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
 /** A public address, decoded where it is a path and as it was sent where it is a query. */
 type PublicAddress = { path: string; query: string };
@@ -88,7 +82,11 @@ export class Front {
 
   #refuse(error: unknown, form: Form): Answer {
     if (error instanceof BadRequest) {
-      return createRefusal(form, 400, error.message, { parameter: error.parameter });
+      const { message, parameter, allowed } = error;
+      return createRefusal(form, 400, message, {
+        parameter,
+        ...(allowed ? { allowed: [...allowed] } : {}),
+      });
     }
     if (!this.#parts.watch.state.reachable) {
       const words = 'The database cannot be reached at this moment. Please try again shortly.';
@@ -118,40 +116,58 @@ export class Front {
     const mark = url.indexOf('?');
     const path = decodePath(mark < 0 ? url : url.slice(0, mark));
     const query = mark < 0 ? '' : url.slice(mark + 1);
-    if (path === '/healthz') return json({ status: 'alive' }, 200);
-    if (path === '/readyz') return this.#readiness();
-    if (ASSET.test(path) || path in PLAIN_ASSETS) return this.#asset(path);
+    const caching = assetCaching(path);
+    if (caching !== null) return this.#asset(path, caching);
     // A picture that stands alone names no icon, so browsers look for one by themselves.
     if (path === '/favicon.ico') return moved('/icon.svg', '');
     const resolution = resolveAddress(path, this.#parts.index);
-    if (resolution.kind === 'unknown') return this.#unknown(resolution.form);
-    if (resolution.kind === 'moved') return moved(resolution.to, query);
-    if (resolution.kind !== 'target') {
-      parseQuery(query, [], true);
-      const { index, origin } = this.#parts;
-      const document =
-        resolution.kind === 'timemap'
-          ? createTimeMap(resolution.figure, origin, index)
-          : createLinkset(resolution.target, origin, index);
-      return document ?? this.#unknown(resolution.kind === 'timemap' ? 'timemap' : 'linkset.json');
+    switch (resolution.kind) {
+      case 'target':
+        return this.#choose(request, resolution.target, { path, query });
+      case 'timemap':
+      case 'linkset':
+        return this.#document(resolution, query);
+      case 'alive':
+        return json({ status: 'alive' }, 200);
+      case 'ready':
+        return this.#readiness();
+      case 'moved':
+        return moved(resolution.to, query);
+      case 'unknown':
+        return this.#unknown(resolution.form);
     }
-    return this.#choose(request, resolution.target, { path, query });
+  }
+
+  /** A document about a figure that the index alone can tell. */
+  async #document(
+    resolution: Extract<Resolution, { kind: 'timemap' | 'linkset' }>,
+    query: string,
+  ): Promise<Answer> {
+    parseQuery(query, {}, true);
+    const { index, origin } = this.#parts;
+    const document =
+      resolution.kind === 'timemap'
+        ? createTimeMap(resolution.figure, origin, index)
+        : createLinkset(resolution.target, origin, index);
+    return document ?? this.#unknown(resolution.kind === 'timemap' ? 'timemap' : 'linkset.json');
   }
 
   /** Leads to the file or the earlier state that the reader's headers ask for, else shows the target. */
   async #choose(request: Asked, target: Target, address: PublicAddress): Promise<Answer> {
     const { index } = this.#parts;
-    const parameters = parseQuery(address.query, target.parameters, target.form !== 'html');
+    const parameters = parseQuery(address.query, target.query, target.form !== 'html');
     // Marks that others append to an address lead nowhere else.
     const known = { ...address, query: new URLSearchParams([...parameters]).toString() };
-    const isLive = parseAt(parameters) === null && target.fixedAt === undefined;
+    const isLive = positionAsked(parameters) === null && target.fixedAt === undefined;
     const moment = isLive ? parseAcceptDatetime(request.headers['accept-datetime']) : null;
     const gate = isLive ? findMemento(target, moment ?? new Date(), known, index) : null;
     const file = negotiate(request, target);
+    // A version's page can be asked for as it was; its files are of one state.
+    const fileQuery = target.version === undefined ? known.query : '';
     const vary = [...(target.files ? ['Accept'] : []), ...(gate ? ['Accept-Datetime'] : [])];
     let answer: Answer;
     if (moment && gate) answer = found(302, gate);
-    else if (file) answer = found(303, `${known.path}.${file}${known.query && `?${known.query}`}`);
+    else if (file) answer = found(303, `${known.path}.${file}${fileQuery && `?${fileQuery}`}`);
     else answer = await this.#show(target, address, parameters);
     if (vary.length === 0) return answer;
     return { ...answer, headers: { ...answer.headers, vary: vary.join(', ') } };
@@ -166,13 +182,13 @@ export class Front {
     return json(state, ready ? 200 : 503);
   }
 
-  async #asset(path: string): Promise<Answer> {
+  async #asset(path: string, caching: string): Promise<Answer> {
     const { cache, renderer } = this.#parts;
     const answer = await cache.get(path, async () => {
       const { status, headers, body } = await renderer.render(encodeURI(path));
       const kept: Record<string, string> = {
         'content-type': headers['content-type'] ?? 'application/octet-stream',
-        'cache-control': PLAIN_ASSETS[path] ?? IMMUTABLE,
+        'cache-control': caching,
       };
       return createAnswer(status, kept, body);
     });
@@ -200,7 +216,7 @@ export class Front {
   ): Promise<Answer> {
     const { index, development } = this.#parts;
     const cache = factsOf(target.form).picture ? this.#parts.pictures : this.#parts.cache;
-    const at = parseAt(parameters);
+    const at = positionAsked(parameters);
     if (at !== null && at > index.position) return this.#unknown(target.form);
     const position = target.fixedAt ?? at ?? index.position;
     const key = target.subjects === null ? position : index.lastChange(target.subjects, position);
@@ -243,10 +259,7 @@ function toPage(rendered: Rendered, form: Form, dataCaching: string): Answer {
   if (status !== 200) kept['cache-control'] = 'no-store';
   if (status === 503) kept['retry-after'] = headers['retry-after'] ?? '5';
   if (scriptHashes.length > 0) kept['x-script-hashes'] = scriptHashes.join(' ');
-  if (form !== 'html') {
-    kept['access-control-allow-origin'] = '*';
-    kept['access-control-expose-headers'] = EXPOSED;
-  }
+  if (form !== 'html') Object.assign(kept, OPEN);
   return createAnswer(status, kept, body);
 }
 

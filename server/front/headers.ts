@@ -1,4 +1,4 @@
-import { type Form, factsOf } from './forms';
+import { type Form, factsOf } from '@/addresses/forms';
 
 /**
  * The headers of every answer. Scripts run only from this origin, or if their hash is named: those
@@ -41,6 +41,13 @@ export const REVALIDATE = 'public, max-age=0, must-revalidate';
 export const A_DAY = 'public, max-age=86400, stale-while-revalidate=604800';
 /** What a pinned file may be kept for: it never changes. */
 export const IMMUTABLE = 'public, max-age=31536000, immutable';
+
+/** Scripts on other sites may read what programs read, headers included. */
+export const OPEN = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers':
+    'ETag, Last-Modified, Ledger-Position, Link, Memento-Datetime, Repr-Digest',
+} as const;
 
 /** `attachment` for what a reader opens in another program; other forms show in the browser. */
 export function contentDisposition(form: Form, name: string, recorded: Date): string {

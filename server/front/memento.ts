@@ -1,9 +1,9 @@
+import { BadRequest } from '@/addresses/bad-request';
+import { type Form, factsOf } from '@/addresses/forms';
 import { type Answer, createAnswer } from './answer';
-import { type Form, factsOf } from './forms';
-import { REVALIDATE } from './headers';
+import { OPEN, REVALIDATE } from './headers';
 import type { FigurePlaces, LedgerIndex } from './ledger-index';
 import { formatLink, type Link } from './links';
-import { BadRequest } from './query';
 import type { Target } from './target';
 
 /**
@@ -62,7 +62,7 @@ export function findMemento(
     return `${path.replace(/^(\/figures\/[^/.]+)/, `$1/v${version}`)}${query && `?${query}`}`;
   }
   const first = index.firstChange(target.subjects);
-  if (first === null || !target.parameters.includes('at')) return null;
+  if (first === null || !('at' in target.query)) return null;
   const position = Math.max(first, index.positionAt(moment) ?? first);
   return `${path}?${query && `${query}&`}at=${position}`;
 }
@@ -114,7 +114,7 @@ export function createTimeMap(figure: string, origin: string, index: LedgerIndex
   const headers = {
     'content-type': factsOf(form).type,
     'cache-control': REVALIDATE,
-    'access-control-allow-origin': '*',
+    ...OPEN,
   };
   return createAnswer(200, headers, `${links.map(formatLink).join(',\n')}\n`);
 }

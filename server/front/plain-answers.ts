@@ -1,9 +1,14 @@
+import { factsOf } from '@/addresses/forms';
 import { type Answer, createAnswer } from './answer';
-import { factsOf } from './forms';
-import { REVALIDATE } from './headers';
+import { OPEN, REVALIDATE } from './headers';
 
 function lead(status: number, location: string, words: string): Answer {
-  const headers = { location, 'content-type': factsOf('txt').type, 'cache-control': REVALIDATE };
+  const headers = {
+    location,
+    'content-type': factsOf('txt').type,
+    'cache-control': REVALIDATE,
+    ...OPEN,
+  };
   return createAnswer(status, headers, `${words} ${location}\n`);
 }
 
@@ -19,6 +24,6 @@ export function moved(to: string, query: string): Answer {
 
 /** Something short about the process itself, kept by nobody. */
 export function json(value: object, status: number): Answer {
-  const headers = { 'content-type': factsOf('json').type, 'cache-control': 'no-store' };
+  const headers = { 'content-type': factsOf('json').type, 'cache-control': 'no-store', ...OPEN };
   return createAnswer(status, headers, `${JSON.stringify(value)}\n`);
 }

@@ -1,15 +1,6 @@
+import { BadRequest } from '@/addresses/bad-request';
+import { type Query, readValue } from '@/addresses/parameter';
 import { findUnstorable } from '@/figures/text';
-
-/** An address that cannot be answered as it was asked: what is wrong, and what is allowed. */
-export class BadRequest extends Error {
-  override name = 'BadRequest';
-  readonly parameter: string | null;
-
-  constructor(message: string, parameter: string | null = null) {
-    super(message);
-    this.parameter = parameter;
-  }
-}
 
 function decode(raw: string, what: string): string {
   let decoded: string;
@@ -30,45 +21,39 @@ export function decodePath(raw: string): string {
   return decode(raw.replaceAll('+', '%2B'), 'the path');
 }
 
+function refuseUnknown(name: string, query: Query): never {
+  const allowed = Object.keys(query);
+  const list = allowed.length === 0 ? 'none is' : `${allowed.join(', ')} are`;
+  throw new BadRequest(`the parameter "${name}" is not known here: ${list} allowed`, name);
+}
+
 /**
- * The parameters of an address.
+ * The parameters of an address, decoded and found to be what they should be.
+ * @param query what the address can be asked with
  * @param strict whether an unknown parameter is refused (files) or left out (pages, to which others
  *   append their own marks)
  * @throws BadRequest naming the parameter and what is allowed
  */
-export function parseQuery(
-  raw: string,
-  allowed: readonly string[],
-  strict: boolean,
-): Map<string, string> {
+export function parseQuery(raw: string, query: Query, strict: boolean): Map<string, string> {
   const parameters = new Map<string, string>();
   for (const piece of raw.split('&').filter(Boolean)) {
     const equals = piece.indexOf('=');
     const name = decode(equals < 0 ? piece : piece.slice(0, equals), 'a parameter’s name');
-    if (!allowed.includes(name)) {
+    const parameter = Object.hasOwn(query, name) ? query[name] : undefined;
+    if (!parameter) {
       if (!strict) continue;
-      const list = allowed.length === 0 ? 'none is' : `${allowed.join(', ')} are`;
-      throw new BadRequest(`the parameter "${name}" is not known here: ${list} allowed`, name);
+      refuseUnknown(name, query);
     }
     if (parameters.has(name)) throw new BadRequest(`the parameter "${name}" is given twice`, name);
-    parameters.set(name, decode(equals < 0 ? '' : piece.slice(equals + 1), `"${name}"`));
+    const text = decode(equals < 0 ? '' : piece.slice(equals + 1), `"${name}"`);
+    readValue(name, parameter.schema, text);
+    parameters.set(name, text);
   }
   return parameters;
 }
 
-/**
- * The position of `?at=`, or null where it is not given.
- * @throws BadRequest when it is no whole number from 1
- */
-export function parseAt(parameters: Map<string, string>): number | null {
-  const value = parameters.get('at');
-  if (value === undefined) return null;
-  const position = Number(value);
-  if (!/^[1-9]\d{0,15}$/.test(value) || !Number.isSafeInteger(position)) {
-    throw new BadRequest(
-      `"at" is "${value}": a position of the ledger is a whole number from 1`,
-      'at',
-    );
-  }
-  return position;
+/** The position of `?at=`, or null where it is not given. @param parameters as `parseQuery` gives them */
+export function positionAsked(parameters: Map<string, string>): number | null {
+  const text = parameters.get('at');
+  return text === undefined ? null : Number(text);
 }

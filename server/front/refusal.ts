@@ -1,13 +1,18 @@
 import { STATUS_CODES } from 'node:http';
+import type { Form } from '@/addresses/forms';
+import { PROBLEM_TYPE, type Problem } from '@/addresses/problem';
 import { escapeHtml } from '@/figures/text';
 import { type Answer, createAnswer } from './answer';
-import type { Form } from './forms';
+import { OPEN } from './headers';
 
-function problemJson(status: number, detail: string, more: Record<string, unknown>): Answer {
+/** What helps a program beside the words. */
+type More = Pick<Problem, 'parameter' | 'allowed'>;
+
+function problemJson(status: number, detail: string, more: More): Answer {
   const title = STATUS_CODES[status] ?? 'Error';
-  const body = JSON.stringify({ type: 'about:blank', title, status, detail, ...more }, null, 2);
-  const headers = { 'content-type': 'application/problem+json; charset=utf-8' };
-  return createAnswer(status, headers, `${body}\n`);
+  const problem: Problem = { type: 'about:blank', title, status, detail, ...more };
+  const headers = { 'content-type': PROBLEM_TYPE, ...OPEN };
+  return createAnswer(status, headers, `${JSON.stringify(problem, null, 2)}\n`);
 }
 
 /** A page without style or script: it must read when nothing else works. */
@@ -28,12 +33,7 @@ function problemPage(status: number, detail: string): Answer {
  * An answer that refuses: a page for people, problem details (RFC 9457) for programs.
  * @param more members that help a program, such as `parameter`
  */
-export function createRefusal(
-  form: Form,
-  status: number,
-  detail: string,
-  more: Record<string, unknown> = {},
-): Answer {
+export function createRefusal(form: Form, status: number, detail: string, more: More = {}): Answer {
   const answer = form === 'html' ? problemPage(status, detail) : problemJson(status, detail, more);
   answer.headers['cache-control'] = 'no-store';
   return answer;

@@ -1,7 +1,7 @@
+import { type FileForm, factsOf, mediaType } from '@/addresses/forms';
 import { LICENCE_URL } from '@/figures/licence';
 import { type Answer, createAnswer } from './answer';
-import { type FileForm, factsOf, mediaType } from './forms';
-import { REVALIDATE } from './headers';
+import { OPEN, REVALIDATE } from './headers';
 import type { FigurePlaces, LedgerIndex } from './ledger-index';
 import type { Link } from './links';
 import type { Landing, Shown, Target } from './target';
@@ -128,7 +128,7 @@ export function createLinkset(target: Target, origin: string, index: LedgerIndex
   const headers = {
     'content-type': factsOf('linkset.json').type,
     'cache-control': REVALIDATE,
-    'access-control-allow-origin': '*',
+    ...OPEN,
   };
   return createAnswer(200, headers, `${JSON.stringify({ linkset }, null, 2)}\n`);
 }

@@ -1,4 +1,8 @@
-import type { FileForm, Form } from './forms';
+import { listEndings, listForms, type PublicAddress } from '@/addresses/address';
+import type { FileForm, Form } from '@/addresses/forms';
+import type { Match } from '@/addresses/match';
+import type { Query } from '@/addresses/parameter';
+import type { Subjects } from '@/addresses/subjects';
 import type { LedgerIndex } from './ledger-index';
 
 /**
@@ -20,8 +24,9 @@ export type Landing = {
 export type Target = {
   path: string;
   form: Form;
-  subjects: readonly string[] | null;
-  parameters: readonly string[];
+  subjects: Subjects | null;
+  /** What it can be asked with. */
+  query: Query;
   /** The one position of a frozen file. */
   fixedAt?: number;
   /** The figure that a page or file is about, and which of its versions where it is about one. */
@@ -51,17 +56,46 @@ export type Resolution =
   | { kind: 'timemap'; figure: string }
   /** What a page's `Link` header says, and its files' headers, as one document. */
   | { kind: 'linkset'; target: Target }
+  /** What the process says of itself: that it is alive, or whether it can answer. */
+  | { kind: 'alive' }
+  | { kind: 'ready' }
   | { kind: 'moved'; to: string }
   | { kind: 'unknown'; form: Form };
 
-/** A pattern of public paths, and where its parts lead. */
-export type Address = {
-  pattern: RegExp;
-  resolve: (parts: string[], index: LedgerIndex) => Resolution;
-};
+/** Finds in the ledger what a public address names. */
+export type Resolve = (asked: Match, index: LedgerIndex) => Resolution;
 
-export const target = (value: Target): Resolution => ({ kind: 'target', target: value });
+/**
+ * The landing of what an address leads to, with every form that the catalogue has of it.
+ * @param page the public path of its page
+ * @param stem what the paths of its forms begin with, where that is not its page's own
+ */
+export function landingAt(
+  kind: Landing['kind'],
+  address: PublicAddress,
+  page: string,
+  stem = page,
+): Landing {
+  const beside = listForms(address).filter((form) => form === 'csvw.json');
+  return { kind, page, stem, forms: [...listEndings(address), ...beside] };
+}
 
-/** A page that the whole ledger may change. */
-export const whole = (path: string): Resolution =>
-  target({ path, form: 'html', subjects: null, parameters: ['at'] });
+/** The target of an address: what the catalogue says of it, and what the resolver found. */
+export function target(
+  { address, form }: Match,
+  found: Omit<Target, 'form' | 'query' | 'files' | 'namesAddress'>,
+): Resolution {
+  const isPage = form === 'html';
+  const endings = isPage ? listEndings(address) : [];
+  return {
+    kind: 'target',
+    target: {
+      ...found,
+      path: isPage ? found.path : `${found.path}/${form}`,
+      form,
+      query: address.forms[form] ?? {},
+      ...(endings.length > 0 ? { files: endings } : {}),
+      ...(form === 'csvw.json' ? { namesAddress: true as const } : {}),
+    },
+  };
+}

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ADDRESSES } from '@/addresses/catalogue';
 import type { LedgerIndex } from '@/server/front/ledger-index';
 import {
   createTimeMap,
@@ -23,14 +24,14 @@ const figure: Target = {
   path: '/figures/Z35Z0V8',
   form: 'html',
   subjects: ['figure:Z35Z0V8'],
-  parameters: ['at'],
+  query: ADDRESSES.figure.forms.html,
   figure: 'Z35Z0V8',
 };
 const csv: Target = {
   path: '/conflicts/some/figures/csv',
   form: 'csv',
   subjects: ['conflict:some'],
-  parameters: ['at', 'measure'],
+  query: ADDRESSES.conflictFigures.forms.csv,
 };
 
 test.each([

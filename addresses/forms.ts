@@ -1,5 +1,7 @@
 /** What goes with a form: how it is declared, and how a browser is to take it. */
 type FormFacts = {
+  /** What people call it. */
+  name: string;
   /** The media type as it is sent, parameters included. */
   type: string;
   /** Saved by a browser rather than shown: what a reader opens in another program. */
@@ -14,28 +16,44 @@ type FormFacts = {
 
 /** Every form that an address can be answered in, under the ending that asks for it; `html` has none. */
 export const FORMS = {
-  html: { type: 'text/html; charset=utf-8' },
-  csv: { type: 'text/csv; charset=utf-8; header=present', saved: true },
-  json: { type: 'application/json; charset=utf-8' },
-  svg: { type: 'image/svg+xml; charset=utf-8', picture: true },
-  png: { type: 'image/png', picture: true },
-  bib: { type: 'application/x-bibtex; charset=utf-8', saved: true, describes: true },
+  html: { name: 'page', type: 'text/html; charset=utf-8' },
+  csv: { name: 'CSV', type: 'text/csv; charset=utf-8; header=present', saved: true },
+  json: { name: 'JSON', type: 'application/json; charset=utf-8' },
+  svg: { name: 'SVG', type: 'image/svg+xml; charset=utf-8', picture: true },
+  png: { name: 'PNG', type: 'image/png', picture: true },
+  bib: {
+    name: 'BibTeX',
+    type: 'application/x-bibtex; charset=utf-8',
+    saved: true,
+    describes: true,
+  },
   ris: {
+    name: 'RIS',
     type: 'application/x-research-info-systems; charset=utf-8',
     saved: true,
     describes: true,
   },
   'csl.json': {
+    name: 'CSL-JSON',
     type: 'application/vnd.citationstyles.csl+json; charset=utf-8',
     describes: true,
   },
-  'csvw.json': { type: 'application/csvm+json; charset=utf-8', describes: true, beside: true },
-  'linkset.json': { type: 'application/linkset+json', beside: true },
-  timemap: { type: 'application/link-format; charset=utf-8', beside: true },
-  atom: { type: 'application/atom+xml; charset=utf-8' },
-  xml: { type: 'application/xml; charset=utf-8' },
-  txt: { type: 'text/plain; charset=utf-8' },
-  zip: { type: 'application/zip', saved: true },
+  'csvw.json': {
+    name: 'CSVW metadata',
+    type: 'application/csvm+json; charset=utf-8',
+    describes: true,
+    beside: true,
+  },
+  'linkset.json': { name: 'link set', type: 'application/linkset+json', beside: true },
+  timemap: {
+    name: 'Memento TimeMap',
+    type: 'application/link-format; charset=utf-8',
+    beside: true,
+  },
+  atom: { name: 'Atom feed', type: 'application/atom+xml; charset=utf-8' },
+  xml: { name: 'XML', type: 'application/xml; charset=utf-8' },
+  txt: { name: 'text', type: 'text/plain; charset=utf-8' },
+  zip: { name: 'zip archive', type: 'application/zip', saved: true },
 } as const satisfies Record<string, FormFacts>;
 
 export type Form = keyof typeof FORMS;
@@ -53,7 +71,8 @@ export function mediaType(form: Form): string {
   return FORMS[form].type.replace(/;.*$/, '');
 }
 
-function isForm(text: string): text is Form {
+/** Whether an ending asks for a form that there is. */
+export function isForm(text: string): text is Form {
   return Object.hasOwn(FORMS, text);
 }
 

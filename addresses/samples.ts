@@ -1,0 +1,22 @@
+/**
+ * Names out of the ledger itself, with which the API's description gives examples that lead
+ * somewhere on this very copy, whatever conflicts it holds.
+ */
+export type Samples = {
+  /** A position, and the moment at which its entry was recorded. */
+  position: number;
+  recordedAt: Date;
+  conflict: string;
+  /** A chart that the conflict has; null where it has none. */
+  chart: string | null;
+  figure: string;
+  version: number;
+  question: string;
+  source: string;
+  measure: string;
+  /** The figure's phase; null where it belongs to none. */
+  phase: string | null;
+  claimant: string;
+  /** The newest release; null where there is none yet. */
+  release: string | null;
+};

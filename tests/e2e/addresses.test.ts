@@ -1,0 +1,236 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { createConfig, lintFromString } from '@redocly/openapi-core';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { OpenAPIClientAxios } from 'openapi-client-axios';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { listForms } from '@/addresses/address';
+import { listAddresses } from '@/addresses/catalogue';
+import { matchAddress } from '@/addresses/match';
+import type { OpenApiDocument, Operation } from '@/addresses/openapi/document-types';
+import { HEADERS, type HeaderName } from '@/addresses/openapi/headers';
+import { CHART_IDS } from '@/charts/chart';
+import { assetCaching } from '@/server/front/assets';
+import { sharedProgram } from './program';
+import { pathOf, type Walk, Walker } from './walker';
+
+/** What the program says of its own addresses, held against the program as it runs. */
+const program = sharedProgram();
+let document: OpenApiDocument;
+beforeAll(async () => {
+  document = (await (await get('/api/openapi.json')).json()) as OpenApiDocument;
+});
+
+const get = (address: string, headers: Record<string, string> = {}) =>
+  fetch(`${program.origin}${address}`, { headers, redirect: 'manual' });
+const run = promisify(execFile);
+
+/** The address of an operation's example, with one parameter of its query where one is named. */
+function exampleOf(template: string, { parameters }: Operation, query?: string): string {
+  const examples = new Map(parameters.map((each) => [each.name, String(each.example)]));
+  const filled = template.replace(/\{([a-z]+)\}/g, (_, name) => examples.get(name) ?? '');
+  return query === undefined ? filled : `${filled}?${query}=${examples.get(query)}`;
+}
+
+/** Checks a value against a schema of the document, as any program would. */
+function createChecker() {
+  const ajv = new Ajv2020({ strict: false });
+  ajv.addSchema(document, 'document');
+  return (value: unknown, pointer: string) => {
+    const isValid = ajv.validate({ $ref: `document${pointer}` }, value);
+    return isValid ? null : ajv.errorsText();
+  };
+}
+
+type Example = { address: string; operation: Operation };
+
+/** Each operation's example, then the same with each parameter of its query. */
+function listExamples(): Example[] {
+  return Object.entries(document.paths).flatMap(([template, { get: operation }]) => {
+    const queries = operation.parameters.filter((each) => each.in === 'query');
+    // The shipped ledger has no release yet: its address has no example (tests/e2e/releases.test.ts).
+    const parts = operation.parameters.filter((each) => each.in === 'path');
+    if (parts.some(({ example }) => example === undefined)) {
+      expect(template).toMatch(/^\/releases\//);
+      return [];
+    }
+    return [undefined, ...queries.map(({ name }) => name)].map((query) => ({
+      address: exampleOf(template, operation, query),
+      operation,
+    }));
+  });
+}
+
+function fullAnswerOf({ responses }: Operation) {
+  const full = responses[200];
+  if (!full || !('content' in full)) throw new Error('an operation has no full answer');
+  const [type = '', { schema } = { schema: {} }] = Object.entries(full.content ?? {})[0] ?? [];
+  return { type, schema, headers: Object.keys(full.headers ?? {}) as HeaderName[] };
+}
+
+describe('the OpenAPI document', () => {
+  test('is accepted by a linter, examples of parameters included', async () => {
+    const config = await createConfig({
+      extends: ['recommended-strict'],
+      rules: {
+        'no-invalid-parameter-examples': 'error',
+        'no-invalid-schema-examples': 'error',
+        // A process that is asked how it is refuses nobody.
+        'operation-4xx-response': 'off',
+        // The program under test is on this machine.
+        'no-server-example.com': 'off',
+      },
+    });
+    const source = JSON.stringify(document);
+    const problems = await lintFromString({ source, absoluteRef: 'openapi.json', config });
+    expect(problems.map(({ ruleId, message }) => `${ruleId}: ${message}`)).toEqual([]);
+  });
+
+  test('may be read by scripts on any site, and so may a refusal', async () => {
+    for (const address of ['/api/openapi.json', '/figures/none.json', '/api/openapi.json?at=9']) {
+      const { headers, status } = await get(address);
+      expect(headers.get('access-control-allow-origin'), address).toBe('*');
+      expect(status, address).toBe(
+        address.includes('none') ? 404 : address.includes('at') ? 400 : 200,
+      );
+    }
+  });
+
+  test('every example is answered as it says: type, headers, and the fields of JSON', async () => {
+    const check = createChecker();
+    for (const { address, operation } of listExamples()) {
+      const response = await get(address);
+      const { type, schema, headers } = fullAnswerOf(operation);
+      expect(response.status, address).toBe(200);
+      expect(response.headers.get('content-type')?.replace(/;.*$/, ''), address).toBe(type);
+      for (const name of headers.filter((each) => HEADERS[each].required))
+        expect(response.headers.has(name), `${name} of ${address}`).toBe(true);
+      const body = await response.text();
+      if ('$ref' in schema)
+        expect(check(JSON.parse(body), String(schema.$ref)), address).toBeNull();
+    }
+  });
+
+  test('its schemas hold for every figure, every version and every chart', async () => {
+    const check = createChecker();
+    const list = await (await get('/conflicts/nagorno-karabakh/figures.json?status=all')).json();
+    expect(check(list, '#/components/schemas/FiguresDocument')).toBeNull();
+    for (const chart of CHART_IDS) {
+      const json = await (await get(`/charts/nagorno-karabakh/${chart}.json`)).json();
+      expect(check(json, '#/components/schemas/ChartDocument'), chart).toBeNull();
+    }
+  });
+
+  test('its refusals are problem details', async () => {
+    const check = createChecker();
+    const address = '/conflicts/nagorno-karabakh/figures.json';
+    for (const query of ['?status=gone', '?at=0', '?colour=red', '?measure=none', '?at=999999']) {
+      const response = await get(`${address}${query}`);
+      expect(response.headers.get('content-type'), query).toMatch(/^application\/problem\+json/);
+      const problem = await response.json();
+      expect(check(problem, '#/components/schemas/Problem'), query).toBeNull();
+    }
+  });
+
+  test('a client made from it reads a version, a list, a chart and a refusal', async () => {
+    const client = await new OpenAPIClientAxios({ definition: document as never }).init();
+    const call = async (operation: string, parameters: Record<string, string | number>) => {
+      const method = client[operation];
+      if (typeof method !== 'function') throw new Error(`the client has no ${operation}`);
+      return method(parameters, null, { validateStatus: () => true });
+    };
+    const version = await call('getFigureVersionJson', { id: 'Z35Z0V8', n: 1 });
+    expect(version.data.record.figure).toMatchObject({ value: 7633, qualifier: 'between' });
+    const slug = 'nagorno-karabakh';
+    const list = await call('getConflictFiguresJson', { slug, phase: 'july-2020', at: 150 });
+    expect(list.data.figures.length).toBeGreaterThan(3);
+    const chart = await call('getChartSvg', { conflict: slug, chart: 'displaced', width: 640 });
+    expect(chart.data).toMatch(/^<svg /);
+    const refusal = await call('getConflictFiguresJson', { slug, status: 'gone' });
+    expect([refusal.status, refusal.data.parameter]).toEqual([400, 'status']);
+  });
+});
+
+/** The commands of a page, as a reader copies them. */
+function listCommands(html: string): string[] {
+  const blocks = html.matchAll(/<pre class="command"><code>([\s\S]*?)<\/code>/g);
+  return Array.from(blocks, ([, text = '']) =>
+    text
+      .replaceAll('&#x27;', "'")
+      .replaceAll('&quot;', '"')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&amp;', '&'),
+  );
+}
+
+describe('/api', () => {
+  test('every command on it runs as it stands, and brings something', async () => {
+    const html = await (await get('/api')).text();
+    const commands = listCommands(html);
+    expect(commands.length).toBeGreaterThan(Object.keys(document.paths).length);
+    for (const command of commands) {
+      const folder = await mkdtemp(path.join(os.tmpdir(), 'casualty-ledger-'));
+      const { stdout } = await run('sh', ['-c', command], { cwd: folder, maxBuffer: 10_000_000 });
+      const files = await readdir(folder);
+      expect(stdout.length + files.length, command).toBeGreaterThan(0);
+      if (command.includes('python3')) expect(stdout).toBe('True\n');
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  test('names every address of the document, with its parameters and statuses', async () => {
+    const html = await (await get('/api')).text();
+    for (const [address, { get: operation }] of Object.entries(document.paths)) {
+      expect(html).toContain(`<code>${address}</code>`);
+      for (const status of Object.keys(operation.responses))
+        expect(html).toContain(`<th scope="row">${status}</th>`);
+    }
+  });
+});
+
+describe('the walk from / along every link', () => {
+  let walk: Walk;
+  beforeAll(async () => {
+    walk = await new Walker(program.origin).walk('/', '/robots.txt');
+  }, 240_000);
+
+  test('finds no dead link, and no link to a place that its page does not have', () => {
+    expect(walk.visits.filter(({ status }) => status !== 200)).toEqual([]);
+    expect(walk.missingAnchors).toEqual([]);
+    expect(walk.visits.length).toBeGreaterThan(250);
+  });
+
+  test('finds no address that the catalogue does not hold', () => {
+    const found = [...walk.visits.map((visit) => visit.path), ...walk.leftOut].map(pathOf);
+    const unknown = found.filter((each) => !matchAddress(each) && assetCaching(each) === null);
+    expect(unknown).toEqual([]);
+  });
+
+  test('comes by every address of the catalogue in each of its forms', () => {
+    const visited = walk.visits.map(({ path: each }) => matchAddress(pathOf(each)));
+    const forms = new Set(visited.map((match) => match && `${match.name} as ${match.form}`));
+    const all = listAddresses()
+      // The shipped ledger has no release yet; tests/e2e/releases.test.ts makes one.
+      .filter(([name]) => name !== 'release')
+      .flatMap(([name, address]) => listForms(address).map((form) => `${name} as ${form}`));
+    expect(all.filter((each) => !forms.has(each))).toEqual([]);
+  });
+
+  test('finds every page that the sitemap lists, and no page that it does not', async () => {
+    const sitemap = await (await get('/sitemap.xml')).text();
+    const listed = Array.from(sitemap.matchAll(/<loc>([^<]*)<\/loc>/g), ([, loc = '']) =>
+      loc.replace(program.origin, ''),
+    );
+    const pages = walk.visits
+      .map((visit) => visit.path)
+      .filter((each) => {
+        const match = matchAddress(each);
+        return match?.form === 'html' && match.name !== 'chartEmbed' && !match.address.frozen;
+      });
+    expect(listed.toSorted()).toEqual([...new Set(pages)].toSorted());
+    expect(sitemap.match(/<lastmod>2026-11-\d\dT[\d:.]+Z<\/lastmod>/g)).toHaveLength(listed.length);
+  });
+});
