@@ -5,9 +5,9 @@ import { releaseSchema } from '../input/drafts';
 import { createEditingCommand } from './editing';
 
 const HELP = `
-A release freezes the ledger as it stands, under a name: a zip with the figures as CSV and JSON, their
-metadata, the log, how to cite it, and checksums. The ledger keeps the zip, and its checksums stand in
-the chain. It cannot be made anew: another one is made under another name.
+A release freezes the ledger as it stands, under a name: a zip with the figures as CSV and JSON,
+their metadata, the log, how to cite it, and checksums. The ledger keeps the zip, and its checksums
+stand in the chain. It cannot be made anew: another one is made under another name.
 
 Example, release.yaml:
   body:

@@ -2,6 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import '@citation-js/plugin-bibtex';
+import '@citation-js/plugin-csl';
+import '@citation-js/plugin-ris';
+import { Cite } from '@citation-js/core';
 import { Package } from 'datapackage';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -51,6 +55,9 @@ describe('the zip of a release', () => {
       'datapackage.json',
       'README.txt',
       'LICENSE.txt',
+      'CITATION.bib',
+      'CITATION.ris',
+      'CITATION.csl.json',
       'figures.csv',
       'figures.csvw.json',
       'figures-all-versions.csv',
@@ -116,6 +123,14 @@ describe('the zip of a release', () => {
     expect(metadata.url).toBe(`${name}.csv`);
     expect(listFaults(metadata, read(`${name}.csv`))).toEqual([]);
     expect(read(`${name}.csv`)).toContain(`${ORIGIN}/figures/Z35Z0V8/v2`);
+  });
+
+  test('its citation files are read by a citation library, and name its address', () => {
+    for (const name of ['CITATION.bib', 'CITATION.ris', 'CITATION.csl.json']) {
+      const [item] = new Cite(read(name), { generateGraph: false }).data;
+      expect(item?.URL).toBe(`${ORIGIN}/releases/first`);
+      expect(item?.title).toMatch(/^Casualty Ledger, release first of .* \(position 180\)$/);
+    }
   });
 
   test('its log, replayed into an empty database, leads to the fingerprint that it names', async () => {
