@@ -38,7 +38,7 @@ function isWhole(stage: HTMLElement): boolean {
   return isAsMany('a.chart-mark') && isAsMany('text');
 }
 
-/** The mark of the live chart that stands where the focused one of the drawing stands. */
+/** The mark of the live chart that stands where one of the drawing stands. */
 function counterpart(stage: HTMLElement, old: MarkElement): MarkElement | null {
   const index = listMarksIn(shownDrawing(stage)).indexOf(old);
   return listMarksIn(liveDrawing(stage))[index] ?? null;
@@ -47,14 +47,12 @@ function counterpart(stage: HTMLElement, old: MarkElement): MarkElement | null {
 /**
  * Puts the live chart in the drawing's place once it is whole and no press is under way. Focus, if
  * the drawing has it, goes to the same mark.
- * @param tipped the mark that shows its tooltip
- * @param done called just before the change, with the live twin of the tipped mark
+ * @param ready called just before the change, with what finds the live twin of a mark
  */
 export function handOver(
   stage: HTMLElement,
   press: PressWatch,
-  tipped: () => MarkElement | null,
-  done: (twin: { old: MarkElement; mark: MarkElement } | null) => void,
+  ready: (twin: (mark: MarkElement) => MarkElement | null) => void,
 ): () => void {
   const since = performance.now();
   const timer = setInterval(() => {
@@ -63,9 +61,7 @@ export function handOver(
     clearInterval(timer);
     const focused = markOf(document.activeElement);
     const focusTwin = focused && stage.contains(focused) ? counterpart(stage, focused) : null;
-    const old = tipped();
-    const tipTwin = old && stage.contains(old) ? counterpart(stage, old) : null;
-    done(old && tipTwin ? { old, mark: tipTwin } : null);
+    ready((mark) => counterpart(stage, mark));
     stage.dataset.live = '';
     focusTwin?.focus({ preventScroll: true });
   }, 30);

@@ -73,26 +73,14 @@ function useSteering(place: RefObject<HTMLElement | null>): Steered {
 }
 
 /** Puts each panel that was touched and is drawn in the place of the server's drawing. */
-function useHandOver(live: LivePanels, { steering, tip, press }: Steered): void {
-  const tipped = useRef<MarkElement | null>(null);
-  useEffect(() => {
-    tipped.current = tip?.mark ?? null;
-  }, [tip]);
+function useHandOver(live: LivePanels, { steering, press }: Steered): void {
   const { loaded, touched } = live;
   useEffect(() => {
     if (!loaded) return;
     const ends = touched
       .filter(({ stage }) => !('live' in stage.dataset))
       .map(({ stage }) =>
-        handOver(
-          stage,
-          press.current,
-          () => tipped.current,
-          (twin) => {
-            steering.current?.hold(stage);
-            if (twin) steering.current?.replace(twin.old, twin.mark);
-          },
-        ),
+        handOver(stage, press.current, (twin) => steering.current?.takeOver(stage, twin)),
       );
     return () => {
       for (const end of ends) end();

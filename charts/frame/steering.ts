@@ -135,9 +135,16 @@ export class Steering {
     this.#tipped.set(mark);
   }
 
-  /** The tooltip goes on at the mark that took the old one's place. */
-  replace(old: MarkElement, mark: MarkElement): void {
-    if (this.#tipped.mark === old) this.#tipped.set(mark);
+  /**
+   * To be called just before the live chart takes the drawing's place: a tooltip that shows, or that
+   * is about to, goes on at the mark that takes the old one's. A resting pointer would not bring it back.
+   * @param twin the live mark that stands where a mark of the drawing stands
+   */
+  takeOver(stage: HTMLElement, twin: (mark: MarkElement) => MarkElement | null): void {
+    this.hold(stage);
+    const old = this.#tipped.isWaiting ? this.#aimed : this.#tipped.mark;
+    const mark = old && stage.contains(old) ? twin(old) : null;
+    if (mark) this.#tipped.set(mark);
   }
 
   #focused(event: FocusEvent): void {

@@ -43,9 +43,15 @@ export class Tipped {
     this.#timer = setTimeout(() => this.set(choose()), wait);
   }
 
+  /** Whether another mark, or none, is about to be shown. */
+  get isWaiting(): boolean {
+    return this.#timer !== undefined;
+  }
+
   /** Leaves things as they are. */
   stay(): void {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 }
 

@@ -150,6 +150,26 @@ describe('a chart under a keyboard', () => {
     expect(document.activeElement).toBe(chart.at(2));
   });
 
+  test.each([
+    ['shows', 100],
+    ['is about to show', 20],
+  ])('a tooltip that %s stays with a resting pointer when the live chart takes over', (_, wait) => {
+    vi.useFakeTimers();
+    chart.at(1).dispatchEvent(new PointerEvent('pointermove', { bubbles: true }));
+    vi.advanceTimersByTime(wait);
+    const live = chart.stage.querySelector('.chart-live');
+    if (!live) throw new Error('the chart has a place for the live one');
+    live.innerHTML = `<svg>${mark('AAAAAAA', 1)}${mark('AAAAAAA', 2)}${mark('BBBBBBB', 1)}</svg>`;
+    const twin = [...live.querySelectorAll<MarkElement>('a')][1];
+    chart.steering.takeOver(chart.stage, (old) => (old === chart.at(1) ? (twin ?? null) : null));
+    // What a browser sends when another element comes under a pointer that does not move.
+    chart.at(1).dispatchEvent(new PointerEvent('pointerout', { bubbles: true }));
+    twin?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+    vi.advanceTimersByTime(1_000);
+    vi.useRealTimers();
+    expect(chart.to.showTip).toHaveBeenLastCalledWith(twin);
+  });
+
   test('a version that is named is that version; one that is not is the first there is', () => {
     expect(chart.steering.find({ figure: 'AAAAAAA', version: 2 })).toBe(chart.at(1));
     expect(chart.steering.find({ figure: 'AAAAAAA', version: null })).toBe(chart.at(0));
