@@ -148,7 +148,7 @@ describe('the OpenAPI document', () => {
     const list = await call('getConflictFiguresJson', { slug, phase: 'july-2020', at: 150 });
     expect(list.data.figures.length).toBeGreaterThan(3);
     const chart = await call('getChartSvg', { conflict: slug, chart: 'displaced', width: 640 });
-    expect(chart.data).toMatch(/^<svg /);
+    expect(chart.data).toMatch(/^<\?xml [^>]*>\s*<svg /);
     const refusal = await call('getConflictFiguresJson', { slug, status: 'gone' });
     expect([refusal.status, refusal.data.parameter]).toEqual([400, 'status']);
   });

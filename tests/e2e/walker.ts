@@ -38,7 +38,9 @@ function readLinks(body: string, header: string | null, origin: string): string[
   const linked = [...attributes, ...headers].map(([, address = '']) => decodeEntities(address));
   // Twice: the code of a frame is escaped for the page that shows it, and what is in it for itself.
   const [, ...written] = decodeEntities(decodeEntities(body)).split(origin);
-  const full = written.map((rest) => /^\/[^\s"'<>\\|),;]*/.exec(rest)?.[0] ?? '/');
+  // A citation ends an address with a full stop or a brace, which is none of it; JSON-LD names
+  // things by addresses with a # that lead to no place in a page.
+  const full = written.map((rest) => /^\/[^\s"'<>{}\\|),;#]*(?<!\.)/.exec(rest)?.[0] ?? '/');
   return [...linked, ...full];
 }
 
