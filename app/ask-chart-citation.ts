@@ -1,11 +1,13 @@
 import { cache } from 'react';
-import { type ChartModel, listStatements } from '@/charts/chart';
+import { type ChartModel, listSpans, listStatements } from '@/charts/chart';
 import { chartAddress } from '@/charts/files/address';
+import { listSources } from '@/db/queries/list-sources';
 import { citeChart } from '@/figures/citation/cite-chart';
 import { citeSource } from '@/figures/citation/cite-source';
 import type { Work } from '@/figures/citation/work';
+import type { ConflictView } from '@/figures/conflict';
 import { askConflictView, askFigureVersions, askRecordedAt } from './ask';
-import { publicOrigin } from './reader';
+import { openReader, publicOrigin } from './reader';
 
 /** A chart as a work to cite, under the address that pins it, with the day of its position's entry. */
 export const askChartWork = cache(async (model: ChartModel): Promise<Work> => {
@@ -16,21 +18,44 @@ export const askChartWork = cache(async (model: ChartModel): Promise<Work> => {
   });
 });
 
-/**
- * All that is to be cited for a chart: the documents of what it shows, each once, then the chart.
- * @param conflict the conflict's id
- */
-export async function askChartWorks(conflict: string, model: ChartModel): Promise<Work[]> {
-  const view = await askConflictView(model.position, conflict);
+/** The documents of the figures that a chart shows, in the order in which they are shown. */
+async function askFigureDocuments(model: ChartModel, view: ConflictView): Promise<Work[]> {
   const shown = await Promise.all(
     listStatements(model).map(async ({ figure, version }) => {
-      const newest = view?.figures.find(({ id }) => id === figure);
+      const newest = view.figures.find(({ id }) => id === figure);
       if (newest?.version === version) return newest;
       const versions = await askFigureVersions(model.position, figure);
       return versions.find((each) => each.version === version);
     }),
   );
-  const documents = shown.flatMap((figure) => figure?.sources ?? []).map(citeSource);
+  return shown.flatMap((figure) => figure?.sources ?? []).map(citeSource);
+}
+
+/** The documents that date the events of a timeline, each in the state that the event names. */
+async function askEventDocuments(model: ChartModel, view: ConflictView): Promise<Work[]> {
+  const drawn = new Set(listSpans(model).flatMap(({ sources }) => sources));
+  if (drawn.size === 0) return [];
+  const named = view.events
+    .flatMap(({ sources }) => sources)
+    .filter(({ source }) => drawn.has(source));
+  const states = await listSources(openReader().db, model.position);
+  const found = named.map((ref) =>
+    states.find(({ id, state }) => id === ref.source && state === ref.state),
+  );
+  return found.flatMap((source) => (source ? [citeSource(source)] : []));
+}
+
+/**
+ * All that is to be cited for a chart: every document that it rests on, each once, then the chart.
+ * @param conflict the conflict's id
+ */
+export async function askChartWorks(conflict: string, model: ChartModel): Promise<Work[] | null> {
+  const view = await askConflictView(model.position, conflict);
+  if (view === null) return null;
+  const documents = [
+    ...(await askFigureDocuments(model, view)),
+    ...(await askEventDocuments(model, view)),
+  ];
   const distinct = new Map(documents.map((work) => [work.key, work]));
   return [...distinct.values(), await askChartWork(model)];
 }

@@ -194,6 +194,15 @@ export function listStatements(model: ChartModel): Statement[] {
   return [...model.panels.flatMap(listPanelStatements), ...model.listed];
 }
 
+/** Every stretch of time that a chart draws. */
+export function listSpans(model: ChartModel): Span[] {
+  return model.panels.flatMap((panel) =>
+    panel.kind === 'rows'
+      ? panel.rows.flatMap((row) => (row.kind === 'span' ? [row.span] : []))
+      : [],
+  );
+}
+
 /** The documents that a chart rests on, each once, in alphabetical order of publisher and title. */
 export function listSources(model: ChartModel): { publisher: string; title: string }[] {
   const found = new Map<string, { publisher: string; title: string }>();

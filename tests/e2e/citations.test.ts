@@ -132,6 +132,9 @@ describe('citations as files', () => {
     expect(ids.at(-1)).toBe('casualtyledger_nagorno-karabakh_restated_at163');
     expect(ids).toContain('washington-post-2020-09-27_s2');
     expect(new Set(ids).size).toBe(ids.length);
+    const timeline = '/charts/nagorno-karabakh/timeline.csl.json?at=163';
+    const dated: { id: string }[] = await (await get(timeline)).json();
+    expect(dated.length).toBeGreaterThan(1);
   });
 
   test('withdrawn, a figure can still be cited, and its citation says so; the frozen one stays', async () => {
