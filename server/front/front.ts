@@ -59,6 +59,7 @@ export class Front {
     }
     const { origin, development, index } = this.#parts;
     const https = origin.startsWith('https:');
+    const type = answer.headers['content-type'] ?? '';
     const hashes = answer.headers['x-script-hashes']?.split(' ') ?? [];
     const { 'x-script-hashes': _hashes, ...kept } = answer.headers;
     await send(
@@ -66,7 +67,7 @@ export class Front {
       response,
       { ...answer, headers: kept },
       {
-        ...securityHeaders(hashes, { https, development, framed: answer.framed ?? false }),
+        ...securityHeaders(type, hashes, { https, development, framed: answer.framed ?? false }),
         ...(kept['ledger-position'] ? {} : { 'ledger-position': String(index.position) }),
       },
     );

@@ -1,14 +1,28 @@
 import { type Form, factsOf } from '@/addresses/forms';
 
+/** What a browser may lay out as a document of its own, with scripts and styles in it. */
+const DOCUMENT = /^(text\/html|image\/svg)/;
+
+/** For what is no document: nothing in it may run or be loaded, wherever it is opened. */
+const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
 /**
- * The headers of every answer. Scripts run only from this origin, or if their hash is named: those
+ * The headers that keep readers safe, by the type of the answer. In documents scripts run only from this origin, or if their hash is named: those
  * that Next itself put into the page. `style` attributes are allowed (Recharts positions with them);
  * style elements are not. Only a page that is made to be `framed` may be shown in another site's frame.
  */
 export function securityHeaders(
+  contentType: string,
   scriptHashes: readonly string[],
   options: { https: boolean; development: boolean; framed?: boolean },
 ): Record<string, string> {
+  const everywhere = {
+    'x-content-type-options': 'nosniff',
+    ...(options.https ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+  };
+  if (!DOCUMENT.test(contentType)) {
+    return { 'content-security-policy': DATA_POLICY, ...everywhere };
+  }
   const script = options.development
     ? "'self' 'unsafe-inline' 'unsafe-eval'"
     : ["'self'", ...scriptHashes].join(' ');
@@ -26,12 +40,11 @@ export function securityHeaders(
   ];
   return {
     'content-security-policy': policy.join('; '),
-    'x-content-type-options': 'nosniff',
+    ...everywhere,
     ...(options.framed ? {} : { 'x-frame-options': 'DENY' }),
     'referrer-policy': 'strict-origin-when-cross-origin',
     'cross-origin-opener-policy': 'same-origin',
     'permissions-policy': 'camera=(), geolocation=(), microphone=(), browsing-topics=()',
-    ...(options.https ? { 'strict-transport-security': 'max-age=31536000' } : {}),
   };
 }
 

@@ -68,7 +68,7 @@ async function watchDatabase(): Promise<void> {
   while (reading) {
     const head = await getHead(database.db);
     if (head) note(inDatabase, head.position, performance.now());
-    await sleep(2);
+    await sleep(10);
   }
 }
 
@@ -93,12 +93,17 @@ async function correct(value: number): Promise<void> {
 }
 
 try {
+  // A server that has just started still draws its first page.
+  for (const { origin } of servers) await (await fetch(`${origin}/`)).text();
   const watching = watchDatabase();
   const clients = servers.flatMap(({ origin, seen }) =>
     Array.from({ length: CLIENTS }, () => readOn(origin, seen, () => reading)),
   );
-  for (let n = 1; n <= CORRECTIONS; n += 1) await correct(300 + n);
-  await sleep(2_000);
+  for (let n = 1; n <= CORRECTIONS; n += 1) {
+    await correct(300 + n);
+    // The next process would start while this correction is still on its way.
+    await sleep(1_000);
+  }
   reading = false;
   const counts = await Promise.all(clients);
   await watching;
@@ -110,8 +115,9 @@ try {
       return Math.min(...shown) - (inDatabase.get(position) ?? Number.NaN);
     });
     const within = delays.filter((delay) => delay <= 1_000).length;
+    const late = delays.flatMap((delay, n) => (delay > 1_000 ? [`the ${n + 1}th`] : []));
     console.log(
-      `${origin}: ${within} of ${delays.length} within a second; median ${Math.round(quantile(delays, 0.5))} ms, 95 % ${Math.round(quantile(delays, 0.95))} ms, most ${Math.round(Math.max(...delays))} ms`,
+      `${origin}: ${within} of ${delays.length} within a second; median ${Math.round(quantile(delays, 0.5))} ms, 95 % ${Math.round(quantile(delays, 0.95))} ms, most ${Math.round(Math.max(...delays))} ms; late: ${late.join(', ') || 'none'}`,
     );
   }
   const total = (name: 'answers' | 'stepsBack' | 'failures') =>
