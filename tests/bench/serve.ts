@@ -16,6 +16,7 @@ const OURS = {
   page: '/figures/Z35Z0V8',
   pinned: '/figures/Z35Z0V8?at=162',
   version: '/figures/Z35Z0V8/v1',
+  figures: '/conflicts/nagorno-karabakh/figures.csv?at=170',
   csv: '/figures/Z35Z0V8/v1.csv',
   json: '/figures/Z35Z0V8/v1.json',
 } as const;
