@@ -9,6 +9,8 @@ export default {
   reactStrictMode: true,
   // Titles and descriptions stand in <head> for every reader, also without JavaScript.
   htmlLimitedBots: /.*/,
+  // What to fetch early stands in <head> too: the front sets every header, and Next's own go nowhere.
+  reactMaxHeadersLength: 0,
   serverExternalPackages: ['postgres'],
   typescript: { ignoreBuildErrors: false },
 };

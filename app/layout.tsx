@@ -1,12 +1,10 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
-import '@fontsource-variable/source-serif-4/opsz.css';
-import '@fontsource-variable/source-sans-3/wght.css';
-import '@fontsource-variable/source-sans-3/wght-italic.css';
-import '@fontsource-variable/noto-sans-armenian/wght.css';
 import '@/charts/charts.css';
 import '@/charts/frame/stage.css';
 import '@/charts/frame/words.css';
+import './fonts';
+import './styles/fonts.css';
 import './styles/base.css';
 import './styles/layout.css';
 import './styles/figure.css';
