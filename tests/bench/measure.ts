@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Browser, CDPSession } from 'playwright-core';
 
 /** What a reader on a slow phone waits for. Times in milliseconds, bytes as they came over the wire. */
@@ -20,38 +21,8 @@ const NETWORK = {
 const CPU_RATE = 4;
 const SETTLE = 3_000;
 
+/** What `observe.js` keeps on the window. */
 type Seen = { firstChart: number | null; lcp: number; cls: number; tbt: number };
-
-/** Runs in the page before anything of it: notes when the first chart is on the screen. */
-function observe(): void {
-  const seen: Seen = { firstChart: null, lcp: 0, cls: 0, tbt: 0 };
-  Object.assign(window, { seen });
-  const look = () => {
-    const mark = document.querySelector('.chart-stage svg a.chart-mark');
-    if (mark && mark.getBoundingClientRect().width > 0) {
-      requestAnimationFrame(() => {
-        seen.firstChart = performance.now();
-      });
-      return;
-    }
-    requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
-  const watch = (type: string, note: (entry: PerformanceEntry) => void) =>
-    new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({
-      type,
-      buffered: true,
-    });
-  watch('largest-contentful-paint', (entry) => {
-    seen.lcp = entry.startTime;
-  });
-  watch('layout-shift', (entry) => {
-    seen.cls += Reflect.get(entry, 'value');
-  });
-  watch('longtask', (entry) => {
-    seen.tbt += Math.max(0, entry.duration - 50);
-  });
-}
 
 async function countBytes(session: CDPSession, counted: { script: number; html: number }) {
   const kinds = new Map<string, string>();
@@ -72,7 +43,7 @@ export async function measure(browser: Browser, url: string): Promise<Measuremen
   await countBytes(session, counted);
   await session.send('Network.emulateNetworkConditions', NETWORK);
   await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_RATE });
-  await page.addInitScript(observe);
+  await page.addInitScript({ path: path.join(import.meta.dirname, 'observe.js') });
   await page.goto(url, { waitUntil: 'networkidle', timeout: 120_000 });
   await page.waitForTimeout(SETTLE);
   const seen: Seen = await page.evaluate(() => Reflect.get(window, 'seen'));
