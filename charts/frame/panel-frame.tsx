@@ -58,8 +58,8 @@ function Pictures({ panel, names }: { panel: Panel; names: Record<Drawn, string>
     );
   return (
     <>
-      <Drawing name={names.narrow} drawn="narrow" />
-      <Drawing name={names.wide} drawn="wide" />
+      <Drawing name={names.narrow} drawn="narrow" height={panelHeight(panel, 'narrow')} />
+      <Drawing name={names.wide} drawn="wide" height={panelHeight(panel, 'wide')} />
     </>
   );
 }

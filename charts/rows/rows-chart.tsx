@@ -75,15 +75,19 @@ function Bar({ point, layout }: { point: Point; layout: RowsLayout }) {
   );
 }
 
+/** All rules of a kind in one path. */
 function Rules({ layout }: { layout: RowsLayout }) {
-  return layout.rules.map(({ y, from, to, strong }) => (
-    <path
-      key={`${y} ${from}`}
-      d={`M${from} ${y}H${to}`}
-      stroke={colour(strong ? 'rule-strong' : 'rule')}
-      strokeDasharray={strong ? undefined : '1 3'}
-    />
-  ));
+  const join = (isStrong: boolean) =>
+    layout.rules
+      .filter(({ strong }) => strong === isStrong)
+      .map(({ y, from, to }) => `M${from} ${y}H${to}`)
+      .join('');
+  return (
+    <>
+      <path d={join(true)} stroke={colour('rule-strong')} />
+      <path d={join(false)} stroke={colour('rule')} strokeDasharray="1 3" />
+    </>
+  );
 }
 
 function axisLabel(panel: RowsPanel, layout: RowsLayout): TextLine {
