@@ -5,5 +5,5 @@ export default defineConfig({
   dialect: 'postgresql',
   schema: './db/schema/*.ts',
   out: './db/migrations',
-  schemaFilter: ['ledger'],
+  schemaFilter: ['ledger', 'datasets'],
 });

@@ -5,6 +5,7 @@ import { formatValue } from './wording';
 export function subjectOf(entry: Entry | NewEntry): string {
   if (entry.kind === 'relation' || entry.kind === 'withdrawal') return entry.body.figure;
   if (entry.kind === 'release') return entry.body.name;
+  if (entry.kind === 'import') return `${entry.body.dataset}/${entry.body.version}`;
   return entry.body.id;
 }
 
@@ -16,6 +17,7 @@ export function nameEntry(entry: Entry | NewEntry): string {
   if (kind === 'relation') return `relation ${body.figure} ${body.relation} ${body.other}`;
   if (kind === 'withdrawal') return `withdrawal ${body.figure}`;
   if (kind === 'release') return `release ${body.name}`;
+  if (kind === 'import') return `import ${body.dataset}/${body.version}`;
   return `${kind} ${body.id}`;
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isFigureId } from './id';
+import { importBody } from './import-body';
 import { edtfText } from './period';
 import { releaseBody } from './release/release-body';
 import { slug, text, url } from './text';
@@ -203,6 +204,7 @@ export const entryBodies = {
       path: ['replacement'],
     }),
   release: releaseBody,
+  import: importBody,
 } as const;
 
 export type EntryBodies = { [K in keyof typeof entryBodies]: z.infer<(typeof entryBodies)[K]> };
@@ -235,6 +237,7 @@ export const entrySchema = z.discriminatedUnion('kind', [
   entryOf('relation'),
   entryOf('withdrawal'),
   entryOf('release'),
+  entryOf('import'),
 ]);
 
 /** An entry of the ledger as it stands in a log. */

@@ -36,6 +36,7 @@ export function listReferences(entry: Entry | NewEntry): Reference[] {
     case 'measure':
     case 'source':
     case 'release':
+    case 'import':
       return [];
     case 'party':
       return body.members.flatMap((id, index) => refer('party', id, 'members', index));

@@ -105,3 +105,21 @@ export const READINGS = [
   'dataset file',
 ] as const;
 export type Reading = (typeof READINGS)[number];
+
+/** The published formats of event data that are read. */
+export const DATASET_FORMATS = ['ucdp-ged', 'ucdp-brd', 'crisis-group'] as const;
+export type DatasetFormat = (typeof DATASET_FORMATS)[number];
+
+/** What is odd about a published row. It is kept as published; nothing is repaired. */
+export const ROW_FLAGS = [
+  'high below best',
+  'low above best',
+  'ends before it begins',
+  'outside its year',
+  'off the map',
+] as const;
+export type RowFlag = (typeof ROW_FLAGS)[number];
+
+/** Why a record of a file is no row of the dataset. */
+export const LEFT_OUT_RULES = ['tags, not data', 'nothing but an id'] as const;
+export type LeftOutRule = (typeof LEFT_OUT_RULES)[number];

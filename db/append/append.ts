@@ -99,6 +99,21 @@ async function appendAll(
   return head;
 }
 
+/** Waits for other writers; from here to the end of the transaction nobody else appends. */
+export async function lockLedger(transaction: Database): Promise<void> {
+  await transaction.execute(sql`select pg_advisory_xact_lock(${APPEND_LOCK})`);
+}
+
+/**
+ * Appends entries within a transaction that has more to do. Not within a savepoint: rows must belong
+ * to the transaction itself. What it throws must end the transaction.
+ * @throws EntryError for an entry that the ledger refuses
+ */
+export async function appendWithin(transaction: Database, list: NewEntry[]): Promise<Head> {
+  await lockLedger(transaction);
+  return appendAll(transaction, await readHead(transaction), list, () => {});
+}
+
 /** Thrown inside a transaction to undo it. */
 class DryRun extends Error {
   override name = 'DryRun';
@@ -121,7 +136,7 @@ export async function appendPlanned(
   let after: Head | null = null;
   try {
     return await db.transaction(async (transaction) => {
-      await transaction.execute(sql`select pg_advisory_xact_lock(${APPEND_LOCK})`);
+      await lockLedger(transaction);
       const head = await readHead(transaction);
       after = await appendAll(transaction, head, await plan(transaction, head), options);
       if (dryRun) throw new DryRun();

@@ -53,6 +53,7 @@ async function isKnown(db: Database, entry: Entry): Promise<boolean> {
   if (kind === 'source') return (await findSource(db, body.id, body.state, position)) !== null;
   if (kind === 'figure' || kind === 'relation' || kind === 'withdrawal') return false;
   if (kind === 'release') return false;
+  if (kind === 'import') return false;
   return (await findSubject(db, kind, body.id, position)) !== null;
 }
 
@@ -84,6 +85,8 @@ async function listSubjects(
       return figure ? listFigureChanges(db, figure, position) : [];
     case 'release':
       return [`release:${body.name}`, 'releases'];
+    case 'import':
+      return [`dataset:${body.dataset}`];
   }
 }
 

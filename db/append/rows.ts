@@ -97,6 +97,8 @@ export function listRows({ entry, figure }: EntryRecord): LedgerRow[] {
       return [{ table: 'withdrawals', values: { ...body, position } }];
     case 'release':
       return [{ table: 'releases', values: { ...body, position } }];
+    case 'import':
+      return [{ table: 'imports', values: { ...body, position } }];
     case 'figure':
       if (figure === null) throw new Error(`figure ${body.id} was not resolved`);
       return listFigureRows(position, body, figure.conflict.id);

@@ -5,6 +5,7 @@ import { events } from './events';
 import { figureSources } from './figure-sources';
 import { figureVersions } from './figure-versions';
 import { figures } from './figures';
+import { imports } from './imports';
 import { measures } from './measures';
 import { parties } from './parties';
 import { phases } from './phases';
@@ -36,6 +37,7 @@ export const ROW_TABLES = {
   relations,
   withdrawals,
   releases,
+  imports,
   changes,
 } as const;
 

@@ -42,7 +42,7 @@ function bodiesOf<K extends EntryKind>(kind: K): EntryBodies[K][] {
 }
 
 /** The body of that kind and id; throws where the log has none. */
-function find<K extends Exclude<EntryKind, 'relation' | 'withdrawal' | 'release'>>(
+function find<K extends Exclude<EntryKind, 'relation' | 'withdrawal' | 'release' | 'import'>>(
   kind: K,
   id: string,
 ) {
@@ -397,6 +397,7 @@ function nameOf(entry: Entry): string {
     return `relation ${entry.body.figure} ${entry.body.relation} ${entry.body.other}`;
   if (entry.kind === 'withdrawal') return `withdrawal ${entry.body.figure}`;
   if (entry.kind === 'release') return `release ${entry.body.name}`;
+  if (entry.kind === 'import') return `import ${entry.body.dataset}/${entry.body.version}`;
   return `${entry.kind} ${entry.body.id}`;
 }
 

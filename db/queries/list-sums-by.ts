@@ -1,0 +1,55 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Database } from '../client';
+import type { TableAt } from './dataset-at';
+import { type EventFilter, sumsFilter } from './event-filter';
+import { type DeathSum, toDeathSum } from './list-yearly-sums';
+
+type Row = { events: string | null; low: string; best: string; high: string };
+
+const SUMS = sql`sum(events) as events, sum(low) as low, sum(best) as best, sum(high) as high`;
+
+function namesOf(kind: 'conflict' | 'country', load: number): SQL {
+  return sql`(select distinct on (id) id, name from datasets.names
+    where load = ${load} and kind = ${kind} order by id, rows desc, name) as named`;
+}
+
+/** Deaths by year and type of violence, as the chart of a dataset shows them. */
+export async function listSumsByYear(
+  db: Database,
+  { load, tableNo }: TableAt,
+  filter: EventFilter,
+): Promise<(DeathSum & { year: number; type_of_violence: number })[]> {
+  const rows = await db.execute<Row & { year: number; type_of_violence: number }>(sql`
+    select year, type_of_violence, ${SUMS} from datasets.yearly_sums
+    where load = ${load} and table_no = ${tableNo}${sumsFilter(filter)}
+    group by year, type_of_violence order by year, type_of_violence`);
+  return rows.map((row) => ({ ...row, ...toDeathSum(row) }));
+}
+
+/** A sum for something that has a name; id and name are null where the publisher gives none. */
+export type NamedSum = DeathSum & { id: number | null; name: string | null };
+
+async function listSumsByName(
+  db: Database,
+  { load, tableNo }: TableAt,
+  filter: EventFilter,
+  kind: 'conflict' | 'country',
+): Promise<NamedSum[]> {
+  const id = sql.identifier(`${kind}_id`);
+  const rows = await db.execute<Row & { id: number | null; name: string | null }>(sql`
+    select ${id} as id, name, ${SUMS} from datasets.yearly_sums
+    left join ${namesOf(kind, load)} on named.id = ${id}
+    where load = ${load} and table_no = ${tableNo}${sumsFilter(filter)}
+    group by ${id}, name order by sum(best) desc, ${id}`);
+  return rows.map((row) => ({ ...row, ...toDeathSum(row) }));
+}
+
+/** Deaths by country, most deaths first. */
+export function listSumsByCountry(db: Database, at: TableAt, filter: EventFilter) {
+  return listSumsByName(db, at, filter, 'country');
+}
+
+/** Deaths by conflict, most deaths first. */
+export function listSumsByConflict(db: Database, at: TableAt, filter: EventFilter) {
+  return listSumsByName(db, at, filter, 'conflict');
+}

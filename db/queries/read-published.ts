@@ -1,0 +1,30 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Database } from '../client';
+
+/** A run of records as published, with CRLF after each; `last` is the number of the last, null where none is left. */
+export type PublishedRun = { text: string; last: number | null };
+
+/**
+ * The records of a table after a given one, in the order of the file. Rows never change, so a reader
+ * may come back for the next run as late as it likes: no transaction and no connection is held.
+ * @param after the number of the last record read; 0 begins
+ * @param rows at most so many
+ * @param filter which rows; all where it is null
+ */
+export async function readPublished(
+  db: Database,
+  at: { load: number; tableNo: number; after: number },
+  rows: number,
+  filter: SQL | null,
+): Promise<PublishedRun> {
+  const [run] = await db.execute<{ text: string | null; last: number | null }>(sql`
+    select string_agg(published, ${'\r\n'} order by record) || ${'\r\n'} as text,
+      max(record) as last
+    from (
+      select record, published from datasets.events
+      where load = ${at.load} and table_no = ${at.tableNo} and record > ${at.after}
+        ${filter === null ? sql`` : sql`and ${filter}`}
+      order by record limit ${rows}
+    ) as run`);
+  return { text: run?.text ?? '', last: run?.last ?? null };
+}
