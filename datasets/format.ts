@@ -1,0 +1,52 @@
+import type { CopiedColumn } from '@/db/load/copied-columns';
+import type { NAME_KINDS } from '@/db/schema/dataset-names';
+import type { DatasetFormat, LeftOutRule, RowFlag } from '@/figures/vocabulary';
+import type { KindName } from './csv/kinds';
+import type { CsvRecord } from './csv/records';
+
+/** What is known of a published column. */
+export type ColumnSpec = {
+  kind: KindName;
+  /** Where its value is kept apart, besides in the record as published. */
+  into?: CopiedColumn;
+  /** The file must have the column. */
+  needed?: boolean;
+  /** No cell of it may be empty. */
+  filled?: boolean;
+};
+
+/** A name and the column of its id. */
+export type NamedBy = { kind: (typeof NAME_KINDS)[number]; id: string; name: string };
+
+/** The values of a row that were read into columns of their own, as text; null is unknown. */
+export type RowValues = (column: CopiedColumn) => string | null;
+
+/** How the rows of one table are read. */
+export type TableLayout = {
+  /** The table's name within its version. */
+  name: string;
+  columns: Record<string, ColumnSpec>;
+  /** Values that hold for every row of the table, because the publisher defines it so. */
+  fixed: Partial<Record<CopiedColumn, string>>;
+  names: NamedBy[];
+  /** What a row is found by in another version, as a whole number; null where rows carry no id. */
+  keyOf: ((row: RowValues) => string | null) | null;
+  /** A row is an event that can be counted. In a table of yearly totals it is not. */
+  rowsAreEvents: boolean;
+  /** Why a record is no row, or null. */
+  leaveOut: (record: CsvRecord) => LeftOutRule | null;
+  /** Adds what is odd about a row. */
+  flag: (row: RowValues, add: (flag: RowFlag) => void) => void;
+};
+
+/** A published format of event data. */
+export type Format = {
+  id: DatasetFormat;
+  /** What its files are called, for messages. */
+  title: string;
+  publisher: string;
+  /** How the publisher asks to be cited, where that is the same for every version. */
+  citation: string;
+  /** How a file with this header is read, or null where it is no file of this format. */
+  layOut: (csvName: string, header: string[]) => TableLayout | null;
+};
