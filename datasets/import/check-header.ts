@@ -16,7 +16,7 @@ function findPlainFault(header: CsvRecord): string | null {
   if (more.length === 0 && other) {
     return `its cells are separated by ${other[1]}, not by commas`;
   }
-  if (header.faulty) return 'is not UTF-8; convert the file first';
+  if (/[\uFFFD\0]/.test(header.raw)) return 'it is not UTF-8; convert the file first';
   const unnamed = header.cells.findIndex((column) => column.trim() === '');
   if (unnamed >= 0) return `its column ${unnamed + 1} has no name`;
   const twice = header.cells.find((column, index) => header.cells.indexOf(column) !== index);

@@ -63,6 +63,11 @@ class LineWriter {
     this.#rows.end(this.#piece);
     await finished(this.#rows);
   }
+
+  /** Ends the copying without its rows, so that the transaction can be rolled back. */
+  abort(): void {
+    if (!this.#rows.destroyed) this.#rows.destroy(new Error('the import was given up'));
+  }
 }
 
 async function readTable(
@@ -81,6 +86,22 @@ async function readTable(
     }
     progress.rows(source.file, reader.rows, source.progress());
   }
+}
+
+function summarise(reader: TableReader, tableNo: number): LoadedTable {
+  return {
+    tableNo,
+    layout: reader.layout,
+    file: reader.file,
+    columns: reader.header.cells,
+    rows: reader.rows,
+    oddRows: reader.oddRows,
+    flagged: reader.flagged,
+    leftOut: reader.leftOut,
+    names: reader.names(),
+    marks: reader.marks,
+    csv: reader.csv(),
+  };
 }
 
 async function refuseRepeatedKeys(
@@ -102,21 +123,18 @@ async function refuseRepeatedKeys(
   }
 }
 
-/**
- * Reads every file of a version into a load, one table a file.
- * @throws ImportRefused with the first faults of all files and the count of the rest
- */
-export async function loadTables(
-  transaction: LoadTransaction,
+type Files = { format: DatasetFormat; files: string[] };
+
+async function copyTables(
   load: number,
-  request: { format: DatasetFormat; files: string[] },
+  { format: id, files }: Files,
+  rows: LineWriter,
+  faults: Faults,
   progress: Progress,
 ): Promise<LoadedTable[]> {
-  const format = formatOf(request.format);
-  const faults = new Faults();
-  const rows = new LineWriter(await openRows(transaction, load));
+  const format = formatOf(id);
   const tables: LoadedTable[] = [];
-  for (const [index, path] of request.files.entries()) {
+  for (const [index, path] of files.entries()) {
     const source = await openSource(path);
     const { header, batches } = await readCsv(source.bytes, source.file);
     const layout = layOutTable(format, source.file, source.csvName, header);
@@ -127,21 +145,34 @@ export async function loadTables(
     const tableNo = index + 1;
     const reader = new TableReader(layout, source.file, header, faults, { load, tableNo });
     await readTable(source, reader, batches, rows, progress);
-    tables.push({
-      tableNo,
-      layout,
-      file: source.file,
-      columns: header.cells,
-      rows: reader.rows,
-      oddRows: reader.oddRows,
-      flagged: reader.flagged,
-      leftOut: reader.leftOut,
-      names: reader.names(),
-      marks: reader.marks,
-      csv: reader.csv(),
-    });
+    if (reader.rows === 0 && faults.count === 0) {
+      throw new ImportRefused(`${source.file}: the file has a header and no rows`);
+    }
+    tables.push(summarise(reader, tableNo));
   }
   faults.refuseAny();
+  return tables;
+}
+
+/**
+ * Reads every file of a version into a load, one table a file.
+ * @throws ImportRefused with the first faults of all files and the count of the rest
+ */
+export async function loadTables(
+  transaction: LoadTransaction,
+  load: number,
+  files: Files,
+  progress: Progress,
+): Promise<LoadedTable[]> {
+  const faults = new Faults();
+  const rows = new LineWriter(await openRows(transaction, load));
+  let tables: LoadedTable[];
+  try {
+    tables = await copyTables(load, files, rows, faults, progress);
+  } catch (error) {
+    rows.abort();
+    throw error;
+  }
   await rows.end();
   for (const table of tables) await refuseRepeatedKeys(transaction, load, table, faults);
   faults.refuseAny();
