@@ -60,6 +60,8 @@ export class TableReader {
   readonly #checked: CheckedCell[];
   readonly #named: NamedCell[];
   readonly #template: string[];
+  /** The publisher gives each row's year; else it is that of its day. */
+  readonly #hasYears: boolean;
   readonly #values: RowValues;
   #row: string[] = [];
 
@@ -82,6 +84,7 @@ export class TableReader {
       known: this.#namesOf(kind),
     }));
     this.#template = COPIED_COLUMNS.map((column) => layout.fixed[column] ?? UNKNOWN);
+    this.#hasYears = this.#checked.some((cell) => cell.place === PLACE_OF.year);
     this.#template[PLACE_OF.load] = String(place.load);
     this.#template[PLACE_OF.table_no] = String(place.tableNo);
     this.#values = (column: CopiedColumn) => {
@@ -177,6 +180,8 @@ export class TableReader {
     for (const { id, name, known } of this.#named) {
       const [theId, theName] = [record.cells[id], record.cells[name]];
       if (!theId || !theName) continue;
+      // A cell may list several ids, and their names: none of them is the name of one.
+      if (KINDS.whole.read(theId) === null) continue;
       const names = known.get(theId);
       const same = names?.find((one) => one.name === theName);
       if (same) same.rows += 1;
@@ -217,6 +222,8 @@ export class TableReader {
     if (!this.#readCells(record)) return null;
     this.#row[PLACE_OF.record] = String(record.number);
     this.#row[PLACE_OF.published] = escapeForCopy(record.raw);
+    const day = this.#values('date_start');
+    if (day !== null && !this.#hasYears) this.#row[PLACE_OF.year] = day.slice(0, 4);
     const key = this.layout.keyOf?.(this.#values) ?? null;
     if (key !== null) this.#row[PLACE_OF.key] = key;
     this.#flag();
