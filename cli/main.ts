@@ -3,6 +3,7 @@ import packageFile from '../package.json' with { type: 'json' };
 import { createAddCommand } from './commands/add';
 import { createCorrectCommand } from './commands/correct';
 import { createExportCommand } from './commands/export';
+import { createImportCommand } from './commands/import';
 import { createLogCommand } from './commands/log';
 import { createReleaseCommand } from './commands/release';
 import { createReplayCommand } from './commands/replay';
@@ -32,6 +33,7 @@ const COMMANDS: ((context: Context) => Command)[] = [
   createCorrectCommand,
   createWithdrawCommand,
   createReleaseCommand,
+  createImportCommand,
   createLogCommand,
   createVerifyCommand,
   createExportCommand,
@@ -43,6 +45,8 @@ function createProgram(context: Context): Command {
     .description('Reads and extends the ledger of casualty figures. Nothing in it is ever changed.')
     .usage('COMMAND [options]')
     .version(VERSION, '--version', 'the version of the program')
+    // `import` has a --version of its own.
+    .enablePositionalOptions()
     .addHelpText('after', `\n${ABOUT}`)
     .helpCommand('help [command]', 'what a command does, with examples')
     .showSuggestionAfterError(true);

@@ -1,6 +1,14 @@
 import ora from 'ora';
 import type { Context } from '../context';
 
+/** A line on standard error that says how far a long piece of work has come. */
+export type Status = {
+  /** @param format gives the line; asked only when it is shown */
+  say: (format: () => string) => void;
+  /** Takes it off the screen, however the work ended. */
+  stop: () => void;
+};
+
 /** Shows how far a long piece of work has come. */
 export type Progress = {
   /** @param done how many of the whole */
@@ -20,17 +28,14 @@ function formatProgress(label: string, done: number, whole: number | null): stri
   return `${label}: ${NUMBER.format(done)} of ${NUMBER.format(whole)}`;
 }
 
-function showSpinner({ err }: Context, label: string, whole: number | null): Progress {
+function showSpinner({ err }: Context): Status {
   const spinner = ora({ stream: err, discardStdin: false });
-  let done = 0;
-  const timer = setTimeout(
-    () => spinner.start(formatProgress(label, done, whole)),
-    FIRST_LINE_MS.terminal,
-  );
+  let latest = () => '';
+  const timer = setTimeout(() => spinner.start(latest()), FIRST_LINE_MS.terminal);
   return {
-    at(now) {
-      done = now;
-      if (spinner.isSpinning) spinner.text = formatProgress(label, done, whole);
+    say(format) {
+      latest = format;
+      if (spinner.isSpinning) spinner.text = format();
     },
     stop() {
       clearTimeout(timer);
@@ -40,25 +45,38 @@ function showSpinner({ err }: Context, label: string, whole: number | null): Pro
 }
 
 /**
- * Begins to show progress on standard error: a line that changes on a terminal, else now and then a
- * line of its own.
- * @param options `whole`: how many there are, null where nobody knows; `json`: whether a program
- *   reads the failures on standard error, so that nothing else may stand there
+ * Begins a line on standard error: one that changes on a terminal, else now and then a line of its
+ * own.
+ * @param json whether a program reads the failures on standard error, so that nothing else may stand
+ *   there
+ */
+export function showStatus(context: Context, json: boolean): Status {
+  if (context.hasCursor) return showSpinner(context);
+  if (json) return { say() {}, stop() {} };
+  let next = Date.now() + FIRST_LINE_MS.log;
+  return {
+    say(format) {
+      if (Date.now() < next) return;
+      context.err.write(`${format()}\n`);
+      next = Date.now() + NEXT_LINE_MS;
+    },
+    stop() {},
+  };
+}
+
+/**
+ * Begins to show progress on standard error.
+ * @param options `whole`: how many there are, null where nobody knows; `json`: as of `showStatus`
  */
 export function showProgress(
   context: Context,
   label: string,
   { whole, json = false }: { whole: number | null; json?: boolean | undefined },
 ): Progress {
-  if (context.hasCursor) return showSpinner(context, label, whole);
-  if (json) return { at() {}, stop() {} };
-  let next = Date.now() + FIRST_LINE_MS.log;
+  const status = showStatus(context, json);
+  status.say(() => formatProgress(label, 0, whole));
   return {
-    at(now) {
-      if (Date.now() < next) return;
-      context.err.write(`${formatProgress(label, now, whole)}\n`);
-      next = Date.now() + NEXT_LINE_MS;
-    },
-    stop() {},
+    at: (done) => status.say(() => formatProgress(label, done, whole)),
+    stop: status.stop,
   };
 }

@@ -1,0 +1,144 @@
+import { access } from 'node:fs/promises';
+import { setFlagsFromString } from 'node:v8';
+import { Argument, Command, InvalidArgumentError } from 'commander';
+import type { z } from 'zod';
+import { ImportRefused } from '@/datasets/csv/fault';
+import { FORMATS } from '@/datasets/formats';
+import { importVersion } from '@/datasets/import/import-version';
+import { versionLabel } from '@/figures/import-body';
+import { slug, text, url } from '@/figures/text';
+import type { DatasetFormat } from '@/figures/vocabulary';
+import type { Context } from '../context';
+import { withLedger } from '../database';
+import { Failure } from '../failure';
+import { showImport } from '../import/import-progress';
+import { formatImport } from '../import/import-report';
+
+type ImportOptions = {
+  dataset: string;
+  version: string;
+  licence: string;
+  source: string;
+  by: string;
+  why?: string;
+  title?: string;
+  publisher?: string;
+  cite?: string;
+  dryRun?: boolean;
+  json?: boolean;
+};
+
+function checked(schema: z.ZodType<string>): (value: string) => string {
+  return (value) => {
+    const result = schema.safeParse(value);
+    if (result.success) return result.data;
+    throw new InvalidArgumentError(result.error.issues.map((issue) => issue.message).join('; '));
+  };
+}
+
+async function refuseMissing(files: string[]): Promise<void> {
+  for (const file of files) {
+    try {
+      await access(file);
+    } catch (cause) {
+      throw new Failure('refused', `${file} cannot be read.`, 'Look at its name and its rights.', {
+        cause,
+      });
+    }
+  }
+}
+
+async function runImport(
+  context: Context,
+  format: DatasetFormat,
+  files: string[],
+  options: ImportOptions,
+): Promise<void> {
+  // A row lives for a moment. V8 would let some eighty megabytes of dead ones gather before it looks.
+  setFlagsFromString('--heap-growing-percent=60');
+  await refuseMissing(files);
+  const { json = false, dryRun = false } = options;
+  const shown = showImport(context, json);
+  try {
+    const report = await withLedger(context, 'append', (connection) =>
+      importVersion(
+        connection,
+        {
+          format,
+          files,
+          dataset: options.dataset,
+          version: options.version,
+          licence: options.licence,
+          source: options.source,
+          title: options.title ?? null,
+          publisher: options.publisher ?? null,
+          citation: options.cite ?? null,
+          recorded_by: options.by,
+          why: options.why ?? `Import of version ${options.version}`,
+          dryRun,
+        },
+        shown.progress,
+      ),
+    );
+    shown.stop();
+    await context.out(json ? `${JSON.stringify(report, null, 2)}\n` : formatImport(report));
+  } catch (error) {
+    if (!(error instanceof ImportRefused)) throw error;
+    throw new Failure(
+      'refused',
+      error.message,
+      'Nothing of it is in the ledger. Mend what is named, and call this again.',
+      { cause: error },
+    );
+  } finally {
+    shown.stop();
+  }
+}
+
+const FORMAT_LIST = FORMATS.map(({ id, title }) => `  ${id.padEnd(14)}${title}`).join('\n');
+
+const HELP = `
+Formats:
+${FORMAT_LIST}
+
+A version is imported whole or not at all, and never changed: what the publisher changes comes as a
+further version. Files: .csv, .csv.gz, or a .zip with one CSV; one file a table. Rows are kept as
+published; odd ones are flagged, none is repaired. Where the publisher has no label for a version, the
+day on which it was fetched is one.
+
+Examples:
+  casualty-ledger import ucdp-ged GEDEvent_v24_1.csv.gz --dataset ucdp-ged --version 24.1 \\
+    --licence "CC BY 4.0" --source https://ucdp.uu.se/downloads/ --by "A. Editor" --dry-run
+  casualty-ledger import crisis-group all.csv arm.csv aze.csv weapon.csv \\
+    --dataset crisis-group-2015-2020 --version 2026-11-20 --by "A. Editor" \\
+    --licence "GNU GPL, with attribution to the Europe and Central Asia program (ECA)" \\
+    --source https://github.com/CrisisGroup/nk-data-repo`;
+
+/** `import`: takes in a version of a published dataset. */
+export function createImportCommand(context: Context): Command {
+  return new Command('import')
+    .description('import a version of a published event dataset, whole or not at all')
+    .addArgument(
+      new Argument('<format>', 'how the publisher writes it').choices(FORMATS.map(({ id }) => id)),
+    )
+    .argument('<file...>', 'the files of the version')
+    .requiredOption('--dataset <slug>', 'the name of the dataset in addresses', checked(slug))
+    .requiredOption(
+      '--version <label>',
+      'the version’s own label, or the day',
+      checked(versionLabel),
+    )
+    .requiredOption('--licence <words>', 'the licence it is published under', checked(text))
+    .requiredOption('--source <address>', 'the web address it comes from', checked(url))
+    .requiredOption('--by <name>', 'who records it (recorded_by)', checked(text))
+    .option('--why <reason>', 'why, where there is more to say than that it was imported')
+    .option('--title <words>', 'what it is called, where that is not the name of the format')
+    .option('--publisher <name>', 'who publishes it, where that is not who made the format')
+    .option('--cite <words>', 'how its publisher asks to be cited')
+    .option('--dry-run', 'read, check and load all of it, report, and take it back')
+    .option('--json', 'the report as a JSON document')
+    .addHelpText('after', HELP)
+    .action((format: DatasetFormat, files: string[], options: ImportOptions) =>
+      runImport(context, format, files, options),
+    );
+}
