@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -54,6 +55,16 @@ describe('import', () => {
       outcome: 'there',
       body: { dataset: 'avalon-events', tables: [{ rows: 2, odd_rows: 1 }] },
     });
+  });
+
+  test('verify finds the import as it was recorded, and export writes it into the log', async () => {
+    const verified = await bench.run('verify');
+    expect(verified.code, verified.err).toBe(0);
+    const folder = path.join(bench.folder, 'exported');
+    const exported = await bench.run('export', folder);
+    expect(exported.code, exported.err).toBe(0);
+    const log = readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'utf8'));
+    expect(log.join('\n')).toContain('dataset: avalon-events');
   });
 
   test('a changed file under the same version is refused with exit code 1', async () => {
