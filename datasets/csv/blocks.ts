@@ -1,73 +1,94 @@
-import type { DecodedText } from './decode';
+import { isUtf8 } from 'node:buffer';
 import { ImportRefused } from './fault';
 
-/** Whole records as text. `line` is the physical line on which the first of them begins, from 1. */
+/**
+ * Whole records as text. `line` is the physical line on which the first of them begins, from 1.
+ * `faulty`: something in it cannot be kept: bytes that are no UTF-8, which stand as U+FFFD, or a NUL.
+ */
 export type Block = { text: string; line: number; faulty: boolean };
 
 /** A record longer than this is a quotation that was never closed: the longest real one has 8,000. */
 const LONGEST_RECORD = 4_194_304;
 
-function countBetween(text: string, character: string, from: number, to: number): number {
-  let count = 0;
-  for (
-    let at = text.indexOf(character, from);
-    at >= 0 && at < to;
-    at = text.indexOf(character, at + 1)
-  ) {
-    count += 1;
-  }
-  return count;
-}
+const QUOTE = 0x22;
+const LINE_FEED = 0x0a;
+const NUL = 0;
 
-/**
- * Where the last whole record of a text ends: after the last line break that is not within quotes,
- * that is, with an even number of quotes before it (a doubled quote counts twice). 0 where no record
- * ends.
- */
-function endOfRecords(text: string): number {
-  let quotesBefore = countBetween(text, '"', 0, text.length);
-  let after = text.length;
-  for (;;) {
-    const lineBreak = after === 0 ? -1 : text.lastIndexOf('\n', after - 1);
-    if (lineBreak < 0) return 0;
-    quotesBefore -= countBetween(text, '"', lineBreak, after);
-    if (quotesBefore % 2 === 0) return lineBreak + 1;
-    after = lineBreak;
+/** Follows quotes and line breaks through the bytes of a file, each byte once. */
+class Scanner {
+  /** The line breaks seen, those within quotes too. */
+  lines = 0;
+  /** The line breaks before the end that `scan` gave last. */
+  linesAtEnd = 0;
+  #quoted = false;
+
+  /**
+   * Where the last whole record of a chunk ends: after the last line break that has an even number of
+   * quotes before it (a doubled quote counts twice). 0 where none ends.
+   */
+  scan(chunk: Buffer): number {
+    let end = 0;
+    let quoted = this.#quoted;
+    let { lines } = this;
+    for (let at = 0; at < chunk.length; at += 1) {
+      const byte = chunk[at];
+      if (byte === QUOTE) quoted = !quoted;
+      else if (byte === LINE_FEED) {
+        lines += 1;
+        if (!quoted) {
+          end = at + 1;
+          this.linesAtEnd = lines;
+        }
+      }
+    }
+    this.#quoted = quoted;
+    this.lines = lines;
+    return end;
   }
 }
 
 /** The number of line breaks in a text. */
 export function countLines(text: string): number {
-  return countBetween(text, '\n', 0, text.length);
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+}
+
+function toBlock(bytes: Buffer, line: number): Block {
+  const start = line === 1 && bytes.subarray(0, 3).toString('hex') === 'efbbbf' ? 3 : 0;
+  const faulty = !isUtf8(bytes) || bytes.includes(NUL);
+  return { text: bytes.toString('utf8', start), line, faulty };
 }
 
 /**
- * Cuts a text into blocks of whole records, so that each can be parsed by itself and nothing more than
- * a block is held. The last block may lack its line break.
+ * Cuts a file into blocks of whole records, so that each can be parsed by itself and nothing more than
+ * a block is held. The byte order mark is taken off; the last block may lack its line break.
  * @throws ImportRefused when a record does not end
  */
 export async function* cutIntoBlocks(
-  pieces: AsyncIterable<DecodedText>,
+  chunks: AsyncIterable<Buffer>,
   file: string,
 ): AsyncIterable<Block> {
-  let rest = '';
+  const scanner = new Scanner();
+  let rest: Buffer[] = [];
+  let restBytes = 0;
   let line = 1;
-  let faulty = false;
-  for await (const piece of pieces) {
-    rest += piece.text;
-    faulty = piece.faulty;
-    const end = endOfRecords(rest);
+  for await (const chunk of chunks) {
+    const end = scanner.scan(chunk);
     if (end > 0) {
-      const text = rest.slice(0, end);
-      yield { text, line, faulty };
-      line += countLines(text);
-      rest = rest.slice(end);
+      yield toBlock(Buffer.concat([...rest, chunk.subarray(0, end)]), line);
+      line = scanner.linesAtEnd + 1;
+      rest = [];
+      restBytes = 0;
     }
-    if (rest.length > LONGEST_RECORD) {
+    // A copy: the chunk's memory is used again for the next one.
+    rest.push(Buffer.from(chunk.subarray(end)));
+    restBytes += chunk.length - end;
+    if (restBytes > LONGEST_RECORD) {
       throw new ImportRefused(
-        `${file}, line ${line}: the record that begins here does not end within ${LONGEST_RECORD} characters; is a quotation mark missing?`,
+        `${file}, line ${line}: the record that begins here does not end within ${LONGEST_RECORD} bytes; is a quotation mark missing?`,
       );
     }
   }
-  if (rest !== '') yield { text: rest, line, faulty };
+  if (restBytes > 0) yield toBlock(Buffer.concat(rest), line);
 }

@@ -1,6 +1,5 @@
 import Papa from 'papaparse';
 import { type Block, countLines, cutIntoBlocks } from './blocks';
-import { decodeUtf8 } from './decode';
 import { ImportRefused } from './fault';
 
 /** A record of a CSV file. */
@@ -8,7 +7,7 @@ export type CsvRecord = {
   cells: string[];
   /** The record as it stands in the file, without its line break: quotation marks and all. */
   raw: string;
-  /** Records count from 1; the header is none. */
+  /** Records count from 1; the header is 0. */
   number: number;
   /** The physical line on which it begins, from 1. */
   line: number;
@@ -16,15 +15,25 @@ export type CsvRecord = {
   faulty: boolean;
 };
 
-/** The header, and the records in batches, each of them to be taken before the next is read. */
-export type CsvFile = { header: CsvRecord; batches: AsyncIterable<CsvRecord[]> };
+/** A CSV file whose header has been read. */
+export type CsvFile = {
+  header: CsvRecord;
+  /**
+   * Reads the records, each handed over as soon as it is parsed, and not to be kept: V8 would move
+   * records that outlive their moment to where the dead gather.
+   * @param pause asked after each block of some 100 records: what to wait for before the next
+   * @throws ImportRefused when the file is no CSV from some record on
+   */
+  walk: (each: (record: CsvRecord) => void, pause: () => Promise<unknown> | null) => Promise<void>;
+};
 
-function lineBreakOf(text: string): '\n' | '\r\n' {
+type LineBreak = '\n' | '\r\n';
+type BlockOfFile = { block: Block; newline: LineBreak; file: string };
+
+function lineBreakOf(text: string): LineBreak {
   const first = text.indexOf('\n');
   return first > 0 && text[first - 1] === '\r' ? '\r\n' : '\n';
 }
-
-const NUL = '\0';
 
 function withoutLineBreaksAtEnd(text: string): string {
   let end = text.length;
@@ -32,75 +41,98 @@ function withoutLineBreaksAtEnd(text: string): string {
   return text.slice(0, end);
 }
 
-/** Parses one block. @throws ImportRefused when a quotation is not closed or not where one may be */
-function parseBlock(
-  block: Block,
-  newline: '\n' | '\r\n',
-  first: number,
-  file: string,
-): CsvRecord[] {
-  const text = withoutLineBreaksAtEnd(block.text);
-  if (text === '') return [];
-  const records: CsvRecord[] = [];
-  let from = 0;
-  let line = block.line;
-  const faulty = block.faulty || text.includes(NUL);
-  Papa.parse<string[]>(text, {
-    delimiter: ',',
-    newline,
-    step: ({ data, errors, meta }) => {
-      const [error] = errors;
-      const number = first + records.length;
-      if (error) {
-        const cut = error.code === 'MissingQuotes';
-        throw new ImportRefused(
-          `${file}, ${number === 0 ? 'header' : `record ${number}`}, line ${line}: ${
-            cut
-              ? 'a quoted cell is not closed: the file is cut, or a quotation mark is missing'
-              : `a quotation mark stands where none may be (${error.message})`
-          }`,
-        );
-      }
-      const end = meta.cursor >= text.length ? text.length : meta.cursor - newline.length;
-      const raw = text.slice(from, end);
-      // An empty line is no record.
-      if (raw !== '') records.push({ cells: data, raw, number, line, faulty });
-      from = meta.cursor;
-      line += countLines(raw) + 1;
-    },
-  });
-  return records;
-}
-
-async function* parseBlocks(
-  blocks: AsyncIterator<Block>,
-  start: { newline: '\n' | '\r\n'; pending: CsvRecord[]; next: number },
-  file: string,
-): AsyncIterable<CsvRecord[]> {
-  if (start.pending.length > 0) yield start.pending;
-  let { next } = start;
-  for (;;) {
-    const { value, done } = await blocks.next();
-    if (done) return;
-    const records = parseBlock(value, start.newline, next, file);
-    next += records.length;
-    if (records.length > 0) yield records;
-  }
+function refuseQuotes(error: Papa.ParseError, place: string): never {
+  const words =
+    error.code === 'MissingQuotes'
+      ? 'a quoted cell is not closed: the file is cut, or a quotation mark is missing'
+      : `a quotation mark stands where none may be (${error.message})`;
+  throw new ImportRefused(`${place}: ${words}`);
 }
 
 /**
- * Reads a CSV file as RFC 4180 has it, with LF or CRLF after its records. Memory is bounded by the
- * longest record.
+ * Parses one block.
+ * @param first the number of its first record
+ * @param each gets every record; false ends the parsing
+ * @returns the number of the record after its last
+ * @throws ImportRefused when a quotation is not closed, or not where one may be
+ */
+function parseBlock(
+  { block, newline, file }: BlockOfFile,
+  first: number,
+  each: (record: CsvRecord) => boolean,
+): number {
+  const text = withoutLineBreaksAtEnd(block.text);
+  let { line } = block;
+  let number = first;
+  let from = 0;
+  if (text === '') return number;
+  Papa.parse<string[]>(text, {
+    delimiter: ',',
+    newline,
+    step: ({ data: cells, errors: [error], meta: { cursor } }, parser) => {
+      if (error) {
+        const place = number === 0 ? 'header' : `record ${number}`;
+        refuseQuotes(error, `${file}, ${place}, line ${line}`);
+      }
+      const end = cursor >= text.length ? text.length : cursor - newline.length;
+      const raw = text.slice(from, end);
+      from = cursor;
+      // An empty line is no record.
+      if (raw !== '') {
+        if (!each({ cells, raw, number, line, faulty: block.faulty })) parser.abort();
+        number += 1;
+      }
+      line += countLines(raw) + 1;
+    },
+  });
+  return number;
+}
+
+function readHeader(first: BlockOfFile): CsvRecord {
+  let header: CsvRecord | null = null;
+  parseBlock(first, 0, (record) => {
+    header = record;
+    return false;
+  });
+  if (header === null) throw new ImportRefused(`${first.file}: the file has no header`);
+  return header;
+}
+
+async function openCsv(blocks: AsyncIterator<Block>, file: string): Promise<CsvFile> {
+  let next = await blocks.next();
+  if (next.done) throw new ImportRefused(`${file}: the file is empty`);
+  const newline = lineBreakOf(next.value.text);
+  return {
+    header: readHeader({ block: next.value, newline, file }),
+    walk: async (each, pause) => {
+      let number = 0;
+      for (; !next.done; next = await blocks.next()) {
+        number = parseBlock({ block: next.value, newline, file }, number, (record) => {
+          if (record.number > 0) each(record);
+          return true;
+        });
+        const wait = pause();
+        if (wait !== null) await wait;
+      }
+    },
+  };
+}
+
+/**
+ * Opens a CSV file as RFC 4180 has it, with LF or CRLF after its records, and closes it when the work
+ * is done. Memory is bounded by the longest record.
  * @param file its name, for messages
  * @throws ImportRefused when it is empty or no CSV
  */
-export async function readCsv(bytes: AsyncIterable<Buffer>, file: string): Promise<CsvFile> {
-  const blocks = cutIntoBlocks(decodeUtf8(bytes), file)[Symbol.asyncIterator]();
-  const { value: block, done } = await blocks.next();
-  if (done) throw new ImportRefused(`${file}: the file is empty`);
-  const newline = lineBreakOf(block.text);
-  const [header, ...pending] = parseBlock(block, newline, 0, file);
-  if (!header) throw new ImportRefused(`${file}: the file has no header`);
-  const next = pending.length + 1;
-  return { header, batches: parseBlocks(blocks, { newline, pending, next }, file) };
+export async function withCsv<T>(
+  bytes: AsyncIterable<Buffer>,
+  file: string,
+  work: (csv: CsvFile) => Promise<T>,
+): Promise<T> {
+  const blocks = cutIntoBlocks(bytes, file)[Symbol.asyncIterator]();
+  try {
+    return await work(await openCsv(blocks, file));
+  } finally {
+    await blocks.return?.();
+  }
 }

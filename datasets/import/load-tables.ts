@@ -1,16 +1,15 @@
-import { once } from 'node:events';
-import type { Writable } from 'node:stream';
-import { finished } from 'node:stream/promises';
 import { listRepeatedKeys, openRows } from '@/db/load/load-rows';
 import type { LoadTransaction } from '@/db/load/transaction';
 import type { DatasetFormat, LeftOutRule, RowFlag } from '@/figures/vocabulary';
 import { Faults, ImportRefused } from '../csv/fault';
-import { type CsvRecord, readCsv } from '../csv/records';
-import type { TableLayout } from '../format';
+import { type CsvFile, withCsv } from '../csv/records';
+import type { Format, TableLayout } from '../format';
 import { formatOf } from '../formats';
 import { openSource, type Source } from '../source/open-source';
 import { layOutTable } from './check-header';
-import { type CountedName, TableReader } from './table-reader';
+import type { CountedName } from './name-counter';
+import { RowWriter } from './row-writer';
+import { TableReader } from './table-reader';
 
 /** Told how far an import has come. */
 export type Progress = {
@@ -35,57 +34,25 @@ export type LoadedTable = {
   csv: { bytes: number; sha256: string };
 };
 
-/** COPY takes lines in pieces of this many characters. */
-const PIECE = 32_768;
-
-/** Writes lines in pieces, and waits when Postgres is behind. What the stream fails with is thrown. */
-class LineWriter {
-  #piece = '';
-  readonly #rows: Writable;
-
-  constructor(rows: Writable) {
-    this.#rows = rows;
-    // Thrown by the next write; a failure between two writes must not end the process.
-    rows.on('error', () => {});
-  }
-
-  /** @returns a promise where the caller must wait before it writes on */
-  write(line: string): Promise<unknown> | null {
-    this.#piece += line;
-    if (this.#piece.length < PIECE) return null;
-    const piece = this.#piece;
-    this.#piece = '';
-    if (this.#rows.errored) throw this.#rows.errored;
-    return this.#rows.write(piece) ? null : once(this.#rows, 'drain');
-  }
-
-  async end(): Promise<void> {
-    this.#rows.end(this.#piece);
-    await finished(this.#rows);
-  }
-
-  /** Ends the copying without its rows, so that the transaction can be rolled back. */
-  abort(): void {
-    if (!this.#rows.destroyed) this.#rows.destroy(new Error('the import was given up'));
-  }
-}
-
 async function readTable(
   source: Source,
+  csv: CsvFile,
   reader: TableReader,
-  batches: AsyncIterable<CsvRecord[]>,
-  rows: LineWriter,
+  rows: RowWriter,
   progress: Progress,
 ): Promise<void> {
-  for await (const batch of batches) {
-    for (const record of batch) {
-      const line = reader.read(record);
+  await csv.walk(
+    (record) => {
+      const values = reader.read(record);
       // Once anything is wrong nothing is written any more: the rest is read to be told of.
-      const wait = line !== null && reader.faults.count === 0 ? rows.write(line) : null;
-      if (wait !== null) await wait;
-    }
-    progress.rows(source.file, reader.rows, source.progress());
-  }
+      if (values === null || reader.faults.count > 0) return;
+      rows.write(values, record.raw, reader.outgoing);
+    },
+    () => {
+      progress.rows(source.file, reader.rows, source.progress());
+      return rows.catchUp();
+    },
+  );
 }
 
 function summarise(reader: TableReader, tableNo: number): LoadedTable {
@@ -98,9 +65,9 @@ function summarise(reader: TableReader, tableNo: number): LoadedTable {
     oddRows: reader.oddRows,
     flagged: reader.flagged,
     leftOut: reader.leftOut,
-    names: reader.names(),
+    names: reader.names.list(),
     marks: reader.marks,
-    csv: reader.csv(),
+    csv: reader.outgoing.finish(),
   };
 }
 
@@ -125,10 +92,36 @@ async function refuseRepeatedKeys(
 
 type Files = { format: DatasetFormat; files: string[] };
 
+async function copyTable(
+  csv: CsvFile,
+  source: Source,
+  into: { load: number; tableNo: number; format: Format },
+  rows: RowWriter,
+  faults: Faults,
+  progress: Progress,
+): Promise<LoadedTable> {
+  const { header } = csv;
+  const layout = layOutTable(into.format, source.file, source.csvName, header);
+  progress.step(`reading ${source.file} as ${into.format.title}, table "${layout.name}"`);
+  const reader = new TableReader(layout, source.file, header, faults, into);
+  await readTable(source, csv, reader, rows, progress);
+  if (reader.rows === 0 && faults.count === 0) {
+    throw new ImportRefused(`${source.file}: the file has a header and no rows`);
+  }
+  return summarise(reader, into.tableNo);
+}
+
+function refuseSameTable(tables: LoadedTable[]): void {
+  const names = tables.map((table) => table.layout.name);
+  const twice = tables.find((table, index) => names.indexOf(table.layout.name) !== index);
+  if (!twice) return;
+  throw new ImportRefused(`${twice.file}: two files are the table "${twice.layout.name}"`);
+}
+
 async function copyTables(
   load: number,
   { format: id, files }: Files,
-  rows: LineWriter,
+  rows: RowWriter,
   faults: Faults,
   progress: Progress,
 ): Promise<LoadedTable[]> {
@@ -136,19 +129,12 @@ async function copyTables(
   const tables: LoadedTable[] = [];
   for (const [index, path] of files.entries()) {
     const source = await openSource(path);
-    const { header, batches } = await readCsv(source.bytes, source.file);
-    const layout = layOutTable(format, source.file, source.csvName, header);
-    if (tables.some((table) => table.layout.name === layout.name)) {
-      throw new ImportRefused(`${source.file}: two files are the table "${layout.name}"`);
-    }
-    progress.step(`reading ${source.file} as ${format.title}, table "${layout.name}"`);
-    const tableNo = index + 1;
-    const reader = new TableReader(layout, source.file, header, faults, { load, tableNo });
-    await readTable(source, reader, batches, rows, progress);
-    if (reader.rows === 0 && faults.count === 0) {
-      throw new ImportRefused(`${source.file}: the file has a header and no rows`);
-    }
-    tables.push(summarise(reader, tableNo));
+    const into = { load, tableNo: index + 1, format };
+    const table = await withCsv(source.bytes, source.file, (csv) =>
+      copyTable(csv, source, into, rows, faults, progress),
+    );
+    tables.push(table);
+    refuseSameTable(tables);
   }
   faults.refuseAny();
   return tables;
@@ -165,7 +151,7 @@ export async function loadTables(
   progress: Progress,
 ): Promise<LoadedTable[]> {
   const faults = new Faults();
-  const rows = new LineWriter(await openRows(transaction, load));
+  const rows = new RowWriter(await openRows(transaction, load));
   let tables: LoadedTable[];
   try {
     tables = await copyTables(load, files, rows, faults, progress);

@@ -1,4 +1,3 @@
-import { createHash, type Hash } from 'node:crypto';
 import {
   COPIED_COLUMNS,
   type CopiedColumn,
@@ -6,15 +5,15 @@ import {
   PLACE_OF,
   UNKNOWN,
 } from '@/db/load/copied-columns';
-import type { NAME_KINDS } from '@/db/schema/dataset-names';
 import { formatCsv } from '@/figures/csv';
 import type { LeftOutRule, RowFlag } from '@/figures/vocabulary';
 import { countLines } from '../csv/blocks';
-import { detach } from '../csv/detach';
 import type { Faults } from '../csv/fault';
 import { KINDS, type Kind } from '../csv/kinds';
 import type { CsvRecord } from '../csv/records';
 import type { RowValues, TableLayout } from '../format';
+import { NameCounter } from './name-counter';
+import { OutgoingCsv } from './outgoing-csv';
 
 type CheckedCell = {
   index: number;
@@ -23,17 +22,9 @@ type CheckedCell = {
   place: number | null;
   filled: boolean;
 };
-type NameKind = (typeof NAME_KINDS)[number];
-type NamedCell = { id: number; name: number; known: Map<string, { name: string; rows: number }[]> };
-
-/** A name as published, with the number of cells that carry it. */
-export type CountedName = { kind: NameKind; id: number; name: string; rows: number };
 
 /** Every so many rows of the outgoing file a mark is kept. */
 const ROWS_BETWEEN_MARKS = 500;
-/** What is hashed at once, in characters. */
-const HASHED_AT_ONCE = 16_384;
-const CRLF = '\r\n';
 
 function increase<K>(counts: Map<K, number>, key: K): void {
   const before = counts.get(key);
@@ -42,7 +33,7 @@ function increase<K>(counts: Map<K, number>, key: K): void {
 
 /**
  * Reads the records of one table, one after the other: checks them, gathers counts and names, and
- * gives each row as a line for COPY. What is wrong goes to `faults`.
+ * gives each row's values for COPY. What is wrong goes to `faults`.
  */
 export class TableReader {
   rows = 0;
@@ -52,18 +43,16 @@ export class TableReader {
   readonly leftOut = new Map<LeftOutRule, number>();
   readonly marks: { record: number; at: number }[] = [];
 
-  readonly #names = new Map<NameKind, NamedCell['known']>();
-  readonly #hash: Hash = createHash('sha256');
-  /** Of the outgoing table: what is hashed, and what waits to be. */
-  #csvBytes = 0;
-  #waiting: string;
+  /** The table as it will go out again. */
+  readonly outgoing: OutgoingCsv;
+  readonly names: NameCounter;
   readonly #checked: CheckedCell[];
-  readonly #named: NamedCell[];
   readonly #template: string[];
   /** The publisher gives each row's year; else it is that of its day. */
   readonly #hasYears: boolean;
   readonly #values: RowValues;
-  #row: string[] = [];
+  /** The row that is being read: one array serves for all. */
+  readonly #row: string[];
 
   constructor(
     readonly layout: TableLayout,
@@ -78,52 +67,17 @@ export class TableReader {
       const { kind, into, filled = false } = spec;
       return [{ index, column, kind: KINDS[kind], place: into ? PLACE_OF[into] : null, filled }];
     });
-    this.#named = layout.names.map(({ kind, id, name }) => ({
-      id: header.cells.indexOf(id),
-      name: header.cells.indexOf(name),
-      known: this.#namesOf(kind),
-    }));
-    this.#template = COPIED_COLUMNS.map((column) => layout.fixed[column] ?? UNKNOWN);
+    this.names = new NameCounter(layout.names, header.cells);
+    this.#template = COPIED_COLUMNS.slice(0, -1).map((column) => layout.fixed[column] ?? UNKNOWN);
     this.#hasYears = this.#checked.some((cell) => cell.place === PLACE_OF.year);
+    this.#row = [...this.#template];
     this.#template[PLACE_OF.load] = String(place.load);
     this.#template[PLACE_OF.table_no] = String(place.tableNo);
     this.#values = (column: CopiedColumn) => {
       const value = this.#row[PLACE_OF[column]];
       return value === undefined || value === UNKNOWN ? null : value;
     };
-    this.#waiting = formatCsv(header.cells, []);
-  }
-
-  #namesOf(kind: NameKind): NamedCell['known'] {
-    const before = this.#names.get(kind);
-    if (before) return before;
-    const names: NamedCell['known'] = new Map();
-    this.#names.set(kind, names);
-    return names;
-  }
-
-  /** The names of what the rows are about, as published. */
-  names(): CountedName[] {
-    return [...this.#names].flatMap(([kind, known]) =>
-      [...known].flatMap(([id, names]) => names.map((one) => ({ kind, id: Number(id), ...one }))),
-    );
-  }
-
-  #hashWaiting(): void {
-    this.#hash.update(this.#waiting, 'utf8');
-    this.#csvBytes += Buffer.byteLength(this.#waiting, 'utf8');
-    this.#waiting = '';
-  }
-
-  /** Size and SHA-256 of the table as it goes out again; to be asked once, at the end. */
-  csv(): { bytes: number; sha256: string } {
-    this.#hashWaiting();
-    return { bytes: this.#csvBytes, sha256: this.#hash.digest('hex') };
-  }
-
-  #mark(record: CsvRecord): void {
-    this.#hashWaiting();
-    this.marks.push({ record: record.number, at: this.#csvBytes });
+    this.outgoing = new OutgoingCsv(formatCsv(header.cells, []));
   }
 
   #refuse(record: CsvRecord, index: number, words: string): void {
@@ -176,23 +130,6 @@ export class TableReader {
     return isGood;
   }
 
-  #countNames(record: CsvRecord): void {
-    for (const { id, name, known } of this.#named) {
-      const [theId, theName] = [record.cells[id], record.cells[name]];
-      if (!theId || !theName) continue;
-      // A cell may list several ids, and their names: none of them is the name of one.
-      if (KINDS.whole.read(theId) === null) continue;
-      const names = known.get(theId);
-      const same = names?.find((one) => one.name === theName);
-      if (same) same.rows += 1;
-      else {
-        const first = { name: detach(theName), rows: 1 };
-        if (names) names.push(first);
-        else known.set(detach(theId), [first]);
-      }
-    }
-  }
-
   #flag(): void {
     const flags: RowFlag[] = [];
     this.layout.flag(this.#values, (flag) => flags.push(flag));
@@ -202,7 +139,11 @@ export class TableReader {
     this.#row[PLACE_OF.flags] = `{${flags.map((flag) => `"${flag}"`).join(',')}}`;
   }
 
-  /** @returns the row as a line for COPY, or null where the record is none or is at fault */
+  /**
+   * Reads a record.
+   * @returns the values of a row for COPY, all but `published`, each with a tab behind it; null where
+   *   the record is no row, or at fault
+   */
   read(record: CsvRecord): string | null {
     if (this.#refuseUnreadable(record)) return null;
     if (record.cells.length !== this.header.cells.length) {
@@ -218,20 +159,19 @@ export class TableReader {
       increase(this.leftOut, rule);
       return null;
     }
-    this.#row = this.#template.slice();
+    for (const [place, value] of this.#template.entries()) this.#row[place] = value;
     if (!this.#readCells(record)) return null;
     this.#row[PLACE_OF.record] = String(record.number);
-    this.#row[PLACE_OF.published] = escapeForCopy(record.raw);
     const day = this.#values('date_start');
     if (day !== null && !this.#hasYears) this.#row[PLACE_OF.year] = day.slice(0, 4);
     const key = this.layout.keyOf?.(this.#values) ?? null;
     if (key !== null) this.#row[PLACE_OF.key] = key;
     this.#flag();
-    this.#countNames(record);
-    if (this.rows % ROWS_BETWEEN_MARKS === 0) this.#mark(record);
+    this.names.count(record.cells);
+    if (this.rows % ROWS_BETWEEN_MARKS === 0) {
+      this.marks.push({ record: record.number, at: this.outgoing.bytes });
+    }
     this.rows += 1;
-    this.#waiting += record.raw + CRLF;
-    if (this.#waiting.length > HASHED_AT_ONCE) this.#hashWaiting();
-    return `${this.#row.join('\t')}\n`;
+    return `${this.#row.join('\t')}\t`;
   }
 }

@@ -5,9 +5,9 @@ import { readFileInChunks } from './read-file';
 export async function hashFile(file: string): Promise<{ bytes: number; sha256: string }> {
   const hash = createHash('sha256');
   let bytes = 0;
-  for await (const chunk of readFileInChunks(file, 1_048_576)) {
-    hash.update(chunk);
-    bytes += chunk.length;
-  }
+  const count = (read: number) => {
+    bytes += read;
+  };
+  for await (const chunk of readFileInChunks(file, 1_048_576, count)) hash.update(chunk);
   return { bytes, sha256: hash.digest('hex') };
 }

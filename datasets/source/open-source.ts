@@ -5,6 +5,7 @@ import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { ImportRefused } from '../csv/fault';
 import { openZip } from './open-zip';
+import { readFileInChunks } from './read-file';
 
 /** A file that is being read: the bytes of the CSV in it, and how far the reading has come. */
 export type Source = {
@@ -53,11 +54,15 @@ export async function openSource(file: string): Promise<Source> {
   const name = path.basename(file);
   if (magic.equals(ZIP)) return openZip(file);
   const { size } = await stat(file);
-  const reading = createReadStream(file, { highWaterMark: CHUNK_BYTES });
-  const progress = () => (size === 0 ? 1 : reading.bytesRead / size);
   if (magic.equals(GZIP)) {
     const csvName = name.replace(/\.gz$/i, '');
-    return { file: name, csvName, bytes: gunzip(reading, name), progress };
+    const packed = createReadStream(file, { highWaterMark: CHUNK_BYTES });
+    const progress = () => packed.bytesRead / size;
+    return { file: name, csvName, bytes: gunzip(packed, name), progress };
   }
-  return { file: name, csvName: name, bytes: reading, progress };
+  let read = 0;
+  const bytes = readFileInChunks(file, CHUNK_BYTES, (count) => {
+    read += count;
+  });
+  return { file: name, csvName: name, bytes, progress: () => (size === 0 ? 1 : read / size) };
 }

@@ -44,8 +44,9 @@ const COLUMNS: Record<string, ColumnSpec> = {
 
 /** Humanitarian copies put a row of HXL tags under the header. */
 function isTagRow(record: CsvRecord): boolean {
+  if (record.number !== 1) return false;
   const filled = record.cells.filter((cell) => cell !== '');
-  return record.number === 1 && filled.length > 0 && filled.every((cell) => cell.startsWith('#'));
+  return filled.length > 0 && filled.every((cell) => cell.startsWith('#'));
 }
 
 const LAYOUT: TableLayout = {

@@ -45,8 +45,13 @@ export const UNKNOWN = '\\N';
 const SPECIAL = /[\\\n\r\t]/;
 const ESCAPES: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
+/** Whether COPY takes a text as it is. */
+export function isPlainForCopy(text: string): boolean {
+  return !SPECIAL.test(text);
+}
+
 /** A text as COPY wants it. */
 export function escapeForCopy(text: string): string {
-  if (!SPECIAL.test(text)) return text;
+  if (isPlainForCopy(text)) return text;
   return text.replace(/[\\\n\r\t]/g, (found) => ESCAPES[found] ?? found);
 }

@@ -138,7 +138,7 @@ describe('a file that cannot be imported leaves nothing, and is told', () => {
   test('with a quotation mark never closed, before much of it is read', async () => {
     const text = csvOf(gedRow({ side_b: '"Lyonesse' }), 'x'.repeat(6_000_000));
     expect(await refusalOf('open.csv', text)).toMatch(
-      /^open\.csv, line 2: the record that begins here does not end within 4194304 characters/,
+      /^open\.csv, line 2: the record that begins here does not end within 4194304 bytes/,
     );
   });
 
