@@ -1,0 +1,63 @@
+import path from 'node:path';
+import postgres from 'postgres';
+import { startDatabase } from './database';
+import { writeManyEvents } from './many-events';
+import { median, runWatched, type Watched } from './watched-process';
+
+/**
+ * `npm run bench:import`: 400,000 real rows of GED, each with an id of its own, imported by the command
+ * line program, beside `psql \copy` of the same file into a table of text columns, in turn. Needs `psql`.
+ */
+const ROWS = Number(process.argv[2] ?? 400_000);
+const ROUNDS = 3;
+const PROGRAM = path.resolve(import.meta.dirname, '../../cli/casualty-ledger.js');
+
+const database = await startDatabase();
+const { addresses, folder } = database;
+const file = path.join(folder, 'ged.csv');
+const owner = postgres(addresses.owner, { max: 1, onnotice: () => {} });
+
+async function copyWithPsql(columns: string[]): Promise<Watched> {
+  await owner.unsafe('drop table if exists bench.floor');
+  await owner.unsafe(
+    `create table bench.floor (${columns.map((name) => `"${name}" text`).join(', ')})`,
+  );
+  const copy = `\\copy bench.floor from '${file}' with (format csv, header)`;
+  return runWatched('psql', ['-q', '-d', addresses.owner, '-c', copy]);
+}
+
+function importWithProgram(round: number): Promise<Watched> {
+  const version = ['--dataset', 'bench', '--version', `1.${round}`, '--licence', 'CC BY 4.0'];
+  const signed = ['--source', 'https://ucdp.uu.se/downloads/', '--by', 'A bench'];
+  const args = [PROGRAM, 'import', 'ucdp-ged', file, ...version, ...signed];
+  return runWatched(process.execPath, args, { LEDGER_DATABASE_URL: addresses.appender });
+}
+
+try {
+  await owner`create schema bench`;
+  await writeManyEvents(file, ROWS);
+  const columns = (await runWatched('head', ['-n', '1', file])).out
+    .trim()
+    .replaceAll('"', '')
+    .split(',');
+  const floor: Watched[] = [];
+  const ours: Watched[] = [];
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    floor.push(await copyWithPsql(columns));
+    ours.push(await importWithProgram(round));
+  }
+  const seconds = (runs: Watched[]) => median(runs.map((run) => run.seconds));
+  const ratio = seconds(ours) / seconds(floor);
+  const peak = Math.max(...ours.map((run) => run.megabytes));
+  console.log(`${ROWS} rows of GED`);
+  console.log(`psql \\copy into text columns   ${seconds(floor).toFixed(1)} s`);
+  console.log(
+    `casualty-ledger import         ${seconds(ours).toFixed(1)} s, ${Math.round(peak)} MB resident at most`,
+  );
+  console.log(
+    `ratio                          ${ratio.toFixed(2)} (aim: 3.00 at most, under 200 MB)`,
+  );
+} finally {
+  await owner.end();
+  await database.stop();
+}
