@@ -47,6 +47,9 @@ export type Format = {
   publisher: string;
   /** How the publisher asks to be cited, where that is the same for every version. */
   citation: string;
-  /** How a file with this header is read, or null where it is no file of this format. */
+  /**
+   * How a file with this header is read, or null where it is no file of this format. A file that is
+   * called as a table of the format is read as that table.
+   */
   layOut: (csvName: string, header: string[]) => TableLayout | null;
 };

@@ -70,6 +70,8 @@ function readAmericanDay(cell: string): string | null {
 
 export const KINDS = {
   text: { words: 'is no text', read: (cell) => cell },
+  /** Well-known text of a shape; it is not checked. */
+  shape: { words: 'is no shape', read: (cell) => cell },
   whole: { words: 'is no whole number', read: readWholeNumber },
   /** A count of people or things. */
   count: {

@@ -63,7 +63,8 @@ export class TableReader {
   ) {
     this.#checked = header.cells.flatMap((column, index): CheckedCell[] => {
       const spec = layout.columns[column];
-      if (!spec || (spec.kind === 'text' && !spec.into && !spec.filled)) return [];
+      const isFree = spec?.kind === 'text' || spec?.kind === 'shape';
+      if (!spec || (isFree && !spec.into && !spec.filled)) return [];
       const { kind, into, filled = false } = spec;
       return [{ index, column, kind: KINDS[kind], place: into ? PLACE_OF[into] : null, filled }];
     });

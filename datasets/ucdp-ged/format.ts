@@ -26,6 +26,7 @@ const COLUMNS: Record<string, ColumnSpec> = {
   where_prec: { kind: 'count', into: 'where_prec' },
   latitude: { kind: 'decimal', into: 'latitude', needed: true },
   longitude: { kind: 'decimal', into: 'longitude', needed: true },
+  geom_wkt: { kind: 'shape' },
   priogrid_gid: { kind: 'count' },
   country: { kind: 'text', needed: true },
   country_id: { kind: 'count', into: 'country_id', needed: true },
