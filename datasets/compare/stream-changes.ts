@@ -6,7 +6,7 @@ import { formatCsv } from '@/figures/csv';
 import type { ImportedTable } from '@/figures/import-body';
 import type { DatasetFormat } from '@/figures/vocabulary';
 import type { TableLayout } from '../format';
-import { formatOf } from '../formats';
+import { layoutOf } from '../formats';
 import { parseRecord } from '../stream/parse-record';
 import { isSameValue } from './same-value';
 
@@ -22,16 +22,11 @@ const COUNT_COLUMNS = ['change', 'year', 'record', 'from_count', 'to_count'] as 
 
 type Row = (string | number | null)[];
 
-/** How a table's columns are read. @throws Error when its format does not know it any more */
-export function layoutOf({ format, table }: ComparedTable): TableLayout {
-  const layout = formatOf(format).layOut(`${table.name}.csv`, table.columns);
-  if (!layout) throw new Error(`${format} has no table with the columns of "${table.name}"`);
-  return layout;
-}
-
 /** Whether the rows of two tables can be told apart by their ids. */
 export function haveIds(from: ComparedTable, to: ComparedTable): boolean {
-  return layoutOf(from).keyOf !== null && layoutOf(to).keyOf !== null;
+  return (
+    layoutOf(from.format, from.table).keyOf !== null && layoutOf(to.format, to.table).keyOf !== null
+  );
 }
 
 function listChangedCells(
@@ -70,7 +65,7 @@ async function* streamByKey(
   from: ComparedTable,
   to: ComparedTable,
 ): AsyncIterable<string> {
-  const layout = layoutOf(to);
+  const layout = layoutOf(to.format, to.table);
   let after: number | null = null;
   yield formatCsv(COLUMNS, []);
   for (;;) {

@@ -1,8 +1,9 @@
 import type { SQL } from 'drizzle-orm';
 import type { Database } from '@/db/client';
-import { readPublished } from '@/db/queries/read-published';
+import { findMark } from '@/db/queries/find-mark';
 import { formatCsv } from '@/figures/csv';
 import type { ImportedTable } from '@/figures/import-body';
+import { streamRecords } from './records-of';
 import { unite } from './unite';
 
 /** A version whose rows are in the database. */
@@ -11,51 +12,75 @@ export type LoadedVersion = { load: number; tables: ImportedTable[] };
 /** What to stream: one table by name, or null for the whole version; rows that pass a filter, or all. */
 export type Selection = { table: string | null; filter: SQL | null };
 
-/** A run is about 300 kB: what one download holds, however slow its reader. */
-const ROWS_A_RUN = 500;
-
-/** A table's records as published, in runs, CRLF after each record; line breaks in cells untouched. */
-async function* streamRecords(
-  db: Database,
-  load: number,
-  tableNo: number,
-  filter: SQL | null,
-): AsyncIterable<string> {
-  let after = 0;
-  for (;;) {
-    const { text, last } = await readPublished(db, { load, tableNo, after }, ROWS_A_RUN, filter);
-    if (last === null) return;
-    yield text;
-    after = last;
-  }
+/** The table that a name means: the only one where none is named. Null means all of several. */
+function findTable(
+  { tables }: LoadedVersion,
+  name: string | null,
+): { table: ImportedTable; tableNo: number } | null {
+  if (name === null && tables.length > 1) return null;
+  const index = name === null ? 0 : tables.findIndex((table) => table.name === name);
+  const table = tables[index];
+  if (!table) throw new Error(`the version has no table "${name}"`);
+  return { table, tableNo: index + 1 };
 }
 
 /**
  * A version's rows as CSV, in pieces: the publisher's columns in the publisher's order, every cell as
- * published. Of several tables at once, the first column is the table, and each has the columns of
- * all. The next run is asked for when the last one is taken, so a slow reader holds one run and no
- * connection.
+ * published. Of several tables at once, the first column is the table, and each has the columns of all.
  * @throws Error when the version has no such table
  */
 export async function* streamCsv(
   db: Database,
   version: LoadedVersion,
-  { table, filter }: Selection,
+  { table: name, filter }: Selection,
 ): AsyncIterable<string> {
-  const isWhole = table === null && version.tables.length > 1;
-  if (isWhole) {
-    const united = unite(version.tables);
-    yield formatCsv(united.columns, []);
-    for (const [index, one] of version.tables.entries()) {
-      for await (const run of streamRecords(db, version.load, index + 1, filter)) {
-        yield united.place(one, run);
-      }
-    }
+  const one = findTable(version, name);
+  if (one) {
+    yield formatCsv(one.table.columns, []);
+    yield* streamRecords(db, { load: version.load, tableNo: one.tableNo }, 0, filter);
     return;
   }
-  const index = table === null ? 0 : version.tables.findIndex((one) => one.name === table);
-  const one = version.tables[index];
-  if (!one) throw new Error(`the version has no table "${table}"`);
-  yield formatCsv(one.columns, []);
-  yield* streamRecords(db, version.load, index + 1, filter);
+  const united = unite(version.tables);
+  yield formatCsv(united.columns, []);
+  for (const [index, table] of version.tables.entries()) {
+    const at = { load: version.load, tableNo: index + 1 };
+    for await (const run of streamRecords(db, at, 0, filter)) yield united.place(table, run);
+  }
+}
+
+/** Where to begin for a byte of a table's file: the pieces from there, and the byte they begin at. */
+async function startNear(
+  db: Database,
+  version: LoadedVersion,
+  name: string | null,
+  byte: number,
+): Promise<{ at: number; pieces: AsyncIterable<string> }> {
+  const one = findTable(version, name);
+  const where = one && { load: version.load, tableNo: one.tableNo };
+  const mark = where && (await findMark(db, where, byte));
+  if (!where || !mark) {
+    return { at: 0, pieces: streamCsv(db, version, { table: name, filter: null }) };
+  }
+  return { at: mark.at, pieces: streamRecords(db, where, mark.record - 1, null) };
+}
+
+/**
+ * A part of the file that `streamCsv` gives without a filter, in pieces: what HTTP calls a range.
+ * @param range first and last byte, from 0, both in the file
+ */
+export async function* streamCsvRange(
+  db: Database,
+  version: LoadedVersion,
+  table: string | null,
+  range: { first: number; last: number },
+): AsyncIterable<Buffer> {
+  const { at: start, pieces } = await startNear(db, version, table, range.first);
+  let at = start;
+  for await (const piece of pieces) {
+    const bytes = Buffer.from(piece);
+    const wanted = bytes.subarray(Math.max(range.first - at, 0), range.last + 1 - at);
+    if (wanted.length > 0) yield wanted;
+    at += bytes.length;
+    if (at > range.last) return;
+  }
 }

@@ -1,0 +1,34 @@
+import type { SQL } from 'drizzle-orm';
+import type { Database } from '@/db/client';
+import type { TableAt } from '@/db/queries/dataset-at';
+import { type PublishedRun, readPublished } from '@/db/queries/read-published';
+
+/** A run is about 300 kB. A download holds two, however slow its reader. */
+const ROWS_A_RUN = 500;
+
+/**
+ * A table's records as published, in runs, CRLF after each record; line breaks in cells untouched.
+ * While one run is on its way to the reader the next is read; a reader that waits holds no connection.
+ * @param after begins after this record; 0 begins with the first
+ * @param filter which rows; all where it is null
+ */
+export async function* streamRecords(
+  db: Database,
+  { load, tableNo }: TableAt,
+  after: number,
+  filter: SQL | null,
+): AsyncIterable<string> {
+  const read = (from: number): Promise<PublishedRun> => {
+    const run = readPublished(db, { load, tableNo, after: from }, ROWS_A_RUN, filter);
+    // It is awaited below, unless the reader has gone.
+    run.catch(() => {});
+    return run;
+  };
+  let next = read(after);
+  for (;;) {
+    const { text, last } = await next;
+    if (last === null) return;
+    next = read(last);
+    yield text;
+  }
+}
