@@ -39,7 +39,8 @@ export type Complete = (draft: Draft, state: EditState) => Promise<Completed>;
 /** What an entry defines, in the words of `nameReference`. */
 export function nameDefinition(entry: Entry): string | null {
   const { kind, body } = entry;
-  if (kind === 'relation' || kind === 'withdrawal' || kind === 'release' || kind === 'import') return null;
+  if (kind === 'relation' || kind === 'withdrawal' || kind === 'release' || kind === 'import')
+    return null;
   return nameReference({ kind, id: body.id, state: kind === 'source' ? body.state : null });
 }
 

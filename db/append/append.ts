@@ -111,7 +111,7 @@ export async function lockLedger(transaction: Database): Promise<void> {
  */
 export async function appendWithin(transaction: Database, list: NewEntry[]): Promise<Head> {
   await lockLedger(transaction);
-  return appendAll(transaction, await readHead(transaction), list, () => {});
+  return appendAll(transaction, await readHead(transaction), list, {});
 }
 
 /** Thrown inside a transaction to undo it. */

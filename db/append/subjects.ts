@@ -91,7 +91,8 @@ export async function isInLedger(
 ): Promise<boolean> {
   if (kind === 'figure') return hasFigure(db, id);
   if (kind === 'source') return state !== null && (await findSource(db, id, state)) !== null;
-  if (kind === 'relation' || kind === 'withdrawal' || kind === 'release' || kind === 'import') return false;
+  if (kind === 'relation' || kind === 'withdrawal' || kind === 'release' || kind === 'import')
+    return false;
   return (await findSubject(db, kind, id)) !== null;
 }
 
