@@ -103,8 +103,8 @@ ${FORMAT_LIST}
 
 A version is imported whole or not at all, and never changed: what the publisher changes comes as a
 further version. Files: .csv, .csv.gz, or a .zip with one CSV; one file a table. Rows are kept as
-published; odd ones are flagged, none is repaired. Where the publisher has no label for a version, the
-day on which it was fetched is one.
+published; odd ones are flagged, none is repaired. Where the publisher has no label for a version,
+the day on which it was fetched is one.
 
 Examples:
   casualty-ledger import ucdp-ged GEDEvent_v24_1.csv.gz --dataset ucdp-ged --version 24.1 \\
