@@ -1,4 +1,4 @@
-import { hidePasswords } from '@/db/addresses';
+import { formatFault, hidePasswords } from '@/db/error-words';
 import { EXIT_CODES, type ExitName } from './exit-codes';
 
 /** Something wrong at a place of a file that was given: what, and how to mend it. */
@@ -59,20 +59,10 @@ function indent(text: string): string {
   return text.replace(/^/gm, '  ');
 }
 
-/** A database driver keeps Postgres' own words in the cause of its error. */
-function listCauses(error: unknown): string[] {
-  if (!(error instanceof Error) || error.cause === undefined) return [];
-  const { cause } = error;
-  const words = cause instanceof Error ? cause.message : String(cause);
-  return [`Caused by: ${words}`, ...listCauses(cause)];
-}
-
 /** What a person reads: what is wrong and the mend; for a fault of the program its whole stack. */
 export function formatFailure(error: unknown): string {
   if (!(error instanceof Failure)) {
-    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    const first = '✗ A fault of the program, for which it has no advice:';
-    return `${hidePasswords([first, stack, ...listCauses(error)].join('\n'))}\n`;
+    return `${formatFault('✗ A fault of the program, for which it has no advice:', error)}\n`;
   }
   const shown = error.problems.slice(0, SHOWN).map(formatProblem);
   const rest = error.problems.length - shown.length;

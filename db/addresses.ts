@@ -74,8 +74,3 @@ export function describeAddress(url: string): string {
 export function userOf(url: string): string {
   return decodeURIComponent(new URL(url).username);
 }
-
-/** Blanks the password of every address in a text. */
-export function hidePasswords(text: string): string {
-  return text.replace(/([a-z][a-z0-9+.-]*:\/\/[^\s:/@]*):\S*@/gi, '$1:…@');
-}

@@ -1,6 +1,6 @@
 import { desc, sql } from 'drizzle-orm';
 import { type Entry, entrySchema, type NewEntry } from '../../figures/entry';
-import { nameEntry, subjectOf } from '../../figures/entry-name';
+import { nameEntry } from '../../figures/entry-name';
 import type { FigureVersion } from '../../figures/figure';
 import { canonicalRecord, fingerprint, GENESIS } from '../../figures/fingerprint';
 import type { Database } from '../client';
@@ -9,7 +9,7 @@ import { entries } from '../schema/entries';
 import { listChangedSubjects } from './changed-subjects';
 import { checkRelease, insertZip, noZips, type ZipOf } from './release';
 import { resolveFigure, resolveWithdrawal } from './resolve';
-import { insertRows, listRows } from './rows';
+import { insertRows, listRows, toEntryColumns } from './rows';
 import { requireReferences } from './subjects';
 
 /** The same number as in the trigger `check_entry`: one writer at a time, so positions commit in order. */
@@ -40,12 +40,7 @@ async function appendOne(db: Database, head: Head, entry: Entry, zipOf: ZipOf): 
   const record = canonicalRecord({ column_set: 1, ...entry, ...(figure ? { figure } : {}) });
   const next = fingerprint(head.fingerprint, record);
   await db.insert(entries).values({
-    position: entry.position,
-    kind: entry.kind,
-    subject: subjectOf(entry),
-    recorded_at: new Date(entry.recorded_at),
-    recorded_by: entry.recorded_by,
-    why: entry.why,
+    ...toEntryColumns(entry),
     record,
     previous: head.fingerprint,
     fingerprint: next,

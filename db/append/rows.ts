@@ -1,4 +1,5 @@
-import type { EntryBodies } from '../../figures/entry';
+import type { Entry, EntryBodies } from '../../figures/entry';
+import { subjectOf } from '../../figures/entry-name';
 import { parsePeriod } from '../../figures/period';
 import type { EntryRecord } from '../../figures/record';
 import type { Database } from '../client';
@@ -64,6 +65,18 @@ function toEventRow(position: number, body: EntryBodies['event']): LedgerRow {
 function toPhaseRow(position: number, body: EntryBodies['phase']): LedgerRow {
   const { start, end } = parsePeriod(body.period);
   return { table: 'phases', values: { ...body, position, period_start: start, period_end: end } };
+}
+
+/** What an entry's own row says beside its record: the same, for look-ups. */
+export function toEntryColumns(entry: Entry) {
+  return {
+    position: entry.position,
+    kind: entry.kind,
+    subject: subjectOf(entry),
+    recorded_at: new Date(entry.recorded_at),
+    recorded_by: entry.recorded_by,
+    why: entry.why,
+  };
 }
 
 /**

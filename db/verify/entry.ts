@@ -1,6 +1,6 @@
-import { subjectOf } from '../../figures/entry-name';
 import { canonicalRecord, fingerprint } from '../../figures/fingerprint';
 import { type EntryRecord, parseRecord } from '../../figures/record';
+import { toEntryColumns } from '../append/rows';
 import type { StoredEntry } from '../queries/list-entries';
 import { type Difference, isSame } from './difference';
 
@@ -27,14 +27,7 @@ export function readRecord(row: StoredEntry): EntryRecord | null {
 }
 
 function findChangedColumn(row: StoredEntry, { entry }: EntryRecord): Difference | null {
-  const expected = {
-    position: entry.position,
-    kind: entry.kind,
-    subject: subjectOf(entry),
-    recorded_at: new Date(entry.recorded_at),
-    recorded_by: entry.recorded_by,
-    why: entry.why,
-  } as const;
+  const expected = toEntryColumns(entry);
   for (const column of Object.keys(expected) as (keyof typeof expected)[]) {
     if (isSame(row[column], expected[column])) continue;
     return differ(row, column, expected[column], 'The column says another thing than the record.');

@@ -56,9 +56,36 @@ async function findField(
   };
 }
 
+/** All that can be said of one entry, given the one before it. */
+async function findDifference(
+  db: Database,
+  row: StoredEntry,
+  before: Head,
+  { stored, known }: { stored: Rows; known: KnownHead[] },
+): Promise<Difference | null> {
+  const checked = checkEntry(row, before);
+  if ('difference' in checked) return findField(db, row, stored, checked.difference);
+  const { record } = checked;
+  const difference =
+    (await compareRows(db, record, stored)) ?? (await checkReleaseEntry(db, record.entry, before));
+  if (difference) return difference;
+  const rewritten = known
+    .filter(({ position }) => position === row.position)
+    .map((one) => compareHead(one, row));
+  return rewritten.find((one) => one !== null) ?? null;
+}
+
+/** What does not show on the way from entry to entry: what should not be there, or is not any more. */
+async function findAtEnd(db: Database, head: Head, known: KnownHead[]): Promise<Difference | null> {
+  const later = known.find(({ position }) => position > head.position);
+  if (later) return compareHead(later, head);
+  return (await findStray(db)) ?? (await findStrayZip(db));
+}
+
 /**
  * Recomputes a ledger: every fingerprint and the chain, every row beside the entries from their
- * records, and every checksum of every release. Reads one snapshot, batch after batch, and stops at the first difference.
+ * records, and every checksum of every release. Reads one snapshot, batch after batch, and stops at
+ * the first difference.
  * @param known heads that the ledger must have had
  * @param onVerified is told the position up to which all agrees
  */
@@ -67,43 +94,22 @@ export async function verifyLedger(
   known: KnownHead[],
   onVerified: (position: number) => void,
 ): Promise<Verified> {
-  return db.transaction(
-    async (snapshot) => {
-      const upTo = (await getHead(snapshot))?.position ?? 0;
-      let head: Head = { position: 0, fingerprint: GENESIS };
-      let rows = 0;
-      const found = (difference: Difference): Verified => ({ head, rows, difference });
-
-      for await (const batch of walkEntries(snapshot, { after: 0, upTo })) {
-        const last = batch.at(-1)?.position ?? head.position;
-        const stored = await readRows(snapshot, head.position, last);
-        for (const row of batch) {
-          const checked = checkEntry(row, head);
-          if ('difference' in checked) {
-            return found(await findField(snapshot, row, stored, checked.difference));
-          }
-          const difference =
-            (await compareRows(snapshot, checked.record, stored)) ??
-            (await checkReleaseEntry(snapshot, checked.record.entry, head));
-          if (difference) return found(difference);
-          head = { position: row.position, fingerprint: row.fingerprint };
-          for (const one of known.filter(({ position }) => position === head.position)) {
-            const rewritten = compareHead(one, head);
-            if (rewritten) return found(rewritten);
-          }
-          onVerified(head.position);
-        }
-        for (const list of stored.values()) rows += list.length;
+  const verify = async (snapshot: Database): Promise<Verified> => {
+    const upTo = (await getHead(snapshot))?.position ?? 0;
+    let head: Head = { position: 0, fingerprint: GENESIS };
+    let rows = 0;
+    for await (const batch of walkEntries(snapshot, { after: 0, upTo })) {
+      const last = batch.at(-1)?.position ?? head.position;
+      const stored = await readRows(snapshot, head.position, last);
+      for (const row of batch) {
+        const difference = await findDifference(snapshot, row, head, { stored, known });
+        if (difference) return { head, rows, difference };
+        head = { position: row.position, fingerprint: row.fingerprint };
+        onVerified(head.position);
       }
-      const later = known.find(({ position }) => position > head.position);
-      return {
-        head,
-        rows,
-        difference: later
-          ? compareHead(later, head)
-          : ((await findStray(snapshot)) ?? (await findStrayZip(snapshot))),
-      };
-    },
-    { isolationLevel: 'repeatable read', accessMode: 'read only' },
-  );
+      for (const list of stored.values()) rows += list.length;
+    }
+    return { head, rows, difference: await findAtEnd(snapshot, head, known) };
+  };
+  return db.transaction(verify, { isolationLevel: 'repeatable read', accessMode: 'read only' });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hidePasswords } from '@/db/addresses';
+import { hidePasswords } from '@/db/error-words';
 import { explainDatabaseError } from '@/server/database';
 import { formatError, StartError } from '@/server/start-error';
 import { createSteps } from '@/server/steps';
