@@ -15,6 +15,7 @@ import './styles/corrections.css';
 import './styles/dashboard.css';
 import './styles/theme.css';
 import './styles/print.css';
+import { Listens } from './parts/listens';
 import { SiteFooter } from './parts/site-footer';
 import { SiteHeader } from './parts/site-header';
 
@@ -31,11 +32,16 @@ export const viewport: Viewport = {
 /** Every document of the site. */
 export default function Layout({ children }: { children: ReactNode }) {
   return (
-    // The attributes that `theme.js` sets before React begins are none of React's.
+    // The attributes that the first script sets before React begins are none of React's.
     <html lang="en" suppressHydrationWarning>
       <head>
-        {/* It must run before the first paint, or the theme flashes. */}
-        <script src="/theme.js" />
+        {/* Room for server/front/first-script.js, which runs before the first paint. */}
+        <script
+          id="first-script"
+          suppressHydrationWarning
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: empty, so that React compares nothing
+          dangerouslySetInnerHTML={{ __html: '' }}
+        />
       </head>
       <body>
         <a className="skip" href="#content">
@@ -44,6 +50,7 @@ export default function Layout({ children }: { children: ReactNode }) {
         <SiteHeader />
         {children}
         <SiteFooter />
+        <Listens />
       </body>
     </html>
   );

@@ -57,11 +57,10 @@ async function start(settings: WebSettings): Promise<() => Promise<void>> {
   });
   await app.prepare();
   const handler = app.getRequestHandler();
-  const renderer = new Renderer(
-    handler,
-    settings.publicUrl,
-    development ? PATIENCE.development : PATIENCE.drawing,
-  );
+  const renderer = new Renderer(handler, settings.publicUrl, {
+    patience: development ? PATIENCE.development : PATIENCE.drawing,
+    late: !development,
+  });
   const origin = settings.publicUrl.replace(/\/+$/, '');
   const cache = new AnswerCache(PAGES_KEPT);
   const pictures = new AnswerCache(PICTURES_KEPT);

@@ -34,7 +34,7 @@ function applyTheme(theme: string): void {
 
 /**
  * Follows the system unless the reader says otherwise. The choice is made before the first paint by
- * `theme.js`; this changes it. Hidden where no script runs, since it could do nothing there.
+ * `first-script.js`; this changes it. Hidden where no script runs, since it could do nothing there.
  */
 export function ThemeSwitch() {
   const select = useRef<HTMLSelectElement>(null);
@@ -42,7 +42,7 @@ export function ThemeSwitch() {
     const follow = (event?: Event) => {
       const theme = readTheme();
       if (select.current) select.current.value = theme;
-      // At first `theme.js` has done so; later another tab may have chosen, or this page was asleep.
+      // At first `first-script.js` has done so; later another tab may have chosen, or this page was asleep.
       if (event) applyTheme(theme);
     };
     const awake = (event: PageTransitionEvent) => event.persisted && follow(event);

@@ -50,8 +50,6 @@ export function securityHeaders(
 
 /** What a page or file that shows the newest state may be kept for: not at all without asking again. */
 export const REVALIDATE = 'public, max-age=0, must-revalidate';
-/** What a small file may be kept for that blocks the first paint: asking again would delay it. */
-export const A_DAY = 'public, max-age=86400, stale-while-revalidate=604800';
 /** What a pinned file may be kept for: it never changes. */
 export const IMMUTABLE = 'public, max-age=31536000, immutable';
 

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import http from 'node:http';
 import { duplexPair } from 'node:stream';
+import { startLate } from './late-start';
 
 /** What Next has drawn: the whole body, and the hashes of the scripts that it put into the page. */
 export type Rendered = {
@@ -19,22 +20,29 @@ export class Renderer {
   readonly #server: http.Server;
   readonly #host: string;
   readonly #patience: number;
+  readonly #late: boolean;
 
   /**
    * @param publicUrl the public origin, for the Host header that Next reads
    * @param patience milliseconds after which a drawing is given up
+   * @param late whether a page's scripts wait for a reader (late-start.ts)
    */
-  constructor(handler: http.RequestListener, publicUrl: string, patience: number) {
+  constructor(
+    handler: http.RequestListener,
+    publicUrl: string,
+    { patience, late }: { patience: number; late: boolean },
+  ) {
     this.#server = http.createServer(handler);
     this.#host = new URL(publicUrl).host;
     this.#patience = patience;
+    this.#late = late;
   }
 
   /** @throws Error when Next has not answered in time or broke off */
   async render(path: string): Promise<Rendered> {
     const nonce = randomBytes(16).toString('base64');
     const answer = await this.#request(path, nonce);
-    return { ...answer, ...takeNonceOut(answer.body, nonce) };
+    return { ...answer, ...takeNonceOut(answer.body, nonce, this.#late) };
   }
 
   #request(path: string, nonce: string): Promise<Omit<Rendered, 'scriptHashes'>> {
@@ -90,11 +98,15 @@ const INLINE_SCRIPT = /<script(?=[^>]*\snonce="NONCE")(?![^>]*\ssrc=)[^>]*>([\s\
  * can then be cached under a policy that allows just these scripts: one that came in with stored
  * text could not have known the nonce.
  */
-function takeNonceOut(body: Buffer, nonce: string): Pick<Rendered, 'body' | 'scriptHashes'> {
+function takeNonceOut(
+  body: Buffer,
+  nonce: string,
+  late: boolean,
+): Pick<Rendered, 'body' | 'scriptHashes'> {
   const html = body.toString('utf8');
   if (!html.includes(nonce)) return { body, scriptHashes: [] };
   // The same text in every drawing of the same state, so that the page's bytes are the same too.
-  const stable = html.replaceAll(nonce, 'NONCE');
+  const stable = startLate(html, nonce, late).replaceAll(nonce, 'NONCE');
   const hashes = Array.from(stable.matchAll(INLINE_SCRIPT), ([, script = '']) => {
     const digest = createHash('sha256').update(script, 'utf8').digest('base64');
     return `'sha256-${digest}'`;
