@@ -18,6 +18,7 @@
   const REPEATED = [...SIGNALS, 'click', 'change', 'toggle'];
   const PATIENCE = 10_000;
   const kept = [];
+  const wentTo = new Map();
   let started = false;
   let touch = false;
 
@@ -65,9 +66,13 @@
     if (event.type === 'focusin' && document.activeElement !== target) return;
     if (event.type === 'click' && !isForScript(event)) return;
     if (event.type === 'change') target.value = value;
-    // Where the focus went meanwhile, a key goes too.
-    const to = event.type === 'keydown' ? document.activeElement : target;
-    if (to?.isConnected) to.dispatchEvent(new event.constructor(event.type, event));
+    const isKey = event.type === 'keydown';
+    const to = (isKey && wentTo.get(target)) || target;
+    if (!to.isConnected) return;
+    const focus = document.activeElement;
+    to.dispatchEvent(new event.constructor(event.type, event));
+    // Where a key moves the focus to, the next one goes too.
+    if (isKey && document.activeElement !== focus) wentTo.set(target, document.activeElement);
   }
 
   // When the page listens; or when its scripts do not come, and links must lead where they lead.

@@ -67,6 +67,20 @@ describe('what a reader does before the page listens', () => {
     await close();
   });
 
+  test('a key pressed elsewhere stays there, wherever the focus is by then', async () => {
+    const { page, close } = await openPage(browser);
+    const release = await holdScripts(page);
+    await page.goto(`${program.origin}/figures/Z35Z0V8`);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('c');
+    await page.getByLabel('MLA', { exact: true }).focus();
+    release();
+    await page.waitForLoadState('networkidle');
+    await page.waitForTimeout(300);
+    expect(await page.locator('.cite [role=status]').textContent()).toBe('');
+    await close();
+  });
+
   test('a tap on a mark shows what it says, and does not lead away', async () => {
     const { page, close } = await openPage(browser, PHONE);
     const release = await holdScripts(page);
