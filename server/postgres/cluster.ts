@@ -19,6 +19,22 @@ export type Place = { dataDir: string; binaries: Binaries; runAs: RunAs; stopper
 /** Postgres' own folder within the data folder. */
 export const clusterFolder = (dataDir: string) => path.join(dataDir, 'postgres');
 
+/** Stands beside the database since it was made, so that its loss is told from a first start. */
+const madeMark = (dataDir: string) => path.join(dataDir, 'database-made');
+
+async function keepMark(dataDir: string): Promise<void> {
+  if (!existsSync(madeMark(dataDir))) await writeFile(madeMark(dataDir), '');
+}
+
+/** A new ledger would give out again the positions and versions that the lost one's readers cite. */
+function refuseLoss(dataDir: string): void {
+  if (!existsSync(madeMark(dataDir))) return;
+  throw new StartError(
+    `${dataDir} held a database, and its folder (${clusterFolder(dataDir)}) is gone.`,
+    `Put the folder back from a backup. To begin a new ledger in its place, with the shipped figures alone: rm ${madeMark(dataDir)}`,
+  );
+}
+
 /** Runs one of Postgres' programs to its end. @returns its exit code and what it said */
 async function runProgram(place: Place, program: string, args: string[], input?: string) {
   const child = spawn(program, args, {
@@ -118,6 +134,7 @@ export async function ensureCluster(place: Place, note: Note): Promise<Secrets> 
 
   if (existsSync(path.join(folder, 'PG_VERSION'))) {
     await checkVersion(place);
+    await keepMark(place.dataDir);
     if (kept) return kept;
     // The file was deleted or damaged: the data are worth more than their passwords.
     await resetPassword(place, secrets.superuser);
@@ -131,8 +148,10 @@ export async function ensureCluster(place: Place, note: Note): Promise<Secrets> 
       'Move it away, or keep the data elsewhere: DATA_DIR=/another/folder npm start',
     );
   }
+  refuseLoss(place.dataDir);
   await writePrivately(secretsFile, secrets);
   await initialise(place, secrets.superuser);
+  await keepMark(place.dataDir);
   note('made');
   return secrets;
 }

@@ -76,6 +76,12 @@ const STRANGER = { uid: -1, gid: -1 };
  * @throws StartError naming the folder that bars that user's way; nothing is made then
  */
 export async function prepareDataDir(dataDir: string, cluster: string, note: Note): Promise<RunAs> {
+  if (statSync(dataDir, { throwIfNoEntry: false })?.isFile()) {
+    throw new StartError(
+      `The data folder ${dataDir} is a file.`,
+      'Name a folder, or what is to become one: DATA_DIR=/another/folder npm start',
+    );
+  }
   if (!isRoot()) {
     await mkdir(dataDir, { recursive: true });
     return null;

@@ -110,6 +110,19 @@ test(
 );
 
 test(
+  'a database that is gone is said to be, and none is made in its place until it is asked for',
+  async () => {
+    await start();
+    await stopper.stopAll();
+    rmSync(path.join(place.folder, 'postgres'), { recursive: true });
+    await expect(start()).rejects.toThrow('held a database, and its folder');
+    rmSync(path.join(place.folder, 'database-made'));
+    expect((await start()).notes).toContain('made');
+  },
+  SLOW,
+);
+
+test(
   "another Postgres' data, and a folder of something else, are left alone",
   async () => {
     const folder = path.join(place.folder, 'postgres');

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -21,6 +21,16 @@ async function refusal(given: Record<string, string>, args: string[] = []): Prom
   expect(supervisor.output()).not.toMatch(/^ {4}at /m);
   return supervisor.output();
 }
+
+test(
+  'a data folder that is a file is called one',
+  async () => {
+    const file = path.join(place.folder, 'a-file');
+    writeFileSync(file, '');
+    expect(await refusal({ DATA_DIR: file })).toContain(`The data folder ${file} is a file.`);
+  },
+  SLOW,
+);
 
 test(
   'a port in use is named, with the next one to try',
