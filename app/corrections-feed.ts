@@ -30,6 +30,12 @@ function sayCorrection(correction: Correction): string {
   return lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('');
 }
 
+/** What a reader of titles alone takes away: the number that holds now, and the one that did. */
+function sayTitle({ kind, from, to }: Correction): string {
+  if (to.withdrawal !== null) return `${kind}: ${describeFigure(from).title}`;
+  return `${kind}: ${describeFigure(to).title}, before: ${formatFigureSaid(from)}`;
+}
+
 /** The address at which a correction can be read: on the page of all of them. */
 export function correctionAddress({ to }: Correction): string {
   return `/corrections#position-${to.position}`;
@@ -65,7 +71,7 @@ export function writeCorrectionsFeed(
       id: `${origin}${correctionAddress(correction)}`,
       link: `${origin}/figures/${to.id}/v${to.version}`,
       // Atom titles are written as HTML by the library: what is text must be escaped as such.
-      title: escapeHtml(`${kind}: ${describeFigure(correction.from).title}`),
+      title: escapeHtml(sayTitle(correction)),
       description: content,
       date: when,
       published: when,

@@ -198,7 +198,13 @@ const SET_1: readonly Column[] = [
     'When the entry was made (UTC).',
     (f) => f.recorded_at,
   ),
-  column('status', 'Status', 'string', 'Current or withdrawn.', (f) => f.status),
+  column(
+    'status',
+    'Status',
+    'string',
+    'Current, superseded or withdrawn, at the position that the file is of: the file of one version keeps what was true when that version was recorded.',
+    (f) => f.status,
+  ),
   column(
     'fingerprint',
     'Fingerprint',

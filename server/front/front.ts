@@ -196,10 +196,10 @@ export class Front {
     return answer.status === 200 ? answer : this.#unknown('html');
   }
 
-  async #unknown(form: Form): Promise<Answer> {
+  async #unknown(form: Form, detail = 'Nothing is at this address (or not yet).'): Promise<Answer> {
     const { cache, renderer, index } = this.#parts;
     if (form !== 'html') {
-      const refusal = createRefusal(form, 404, 'Nothing is at this address (or not yet).');
+      const refusal = createRefusal(form, 404, detail);
       refusal.headers['cache-control'] = REVALIDATE;
       return refusal;
     }
@@ -218,10 +218,15 @@ export class Front {
     const { index, development } = this.#parts;
     const cache = factsOf(target.form).picture ? this.#parts.pictures : this.#parts.cache;
     const at = positionAsked(parameters);
-    if (at !== null && at > index.position) return this.#unknown(target.form);
+    if (at !== null && at > index.position)
+      return this.#unknown(
+        target.form,
+        `The ledger ends at position ${index.position}: "at" is ${at}.`,
+      );
     const position = target.fixedAt ?? at ?? index.position;
     const key = target.subjects === null ? position : index.lastChange(target.subjects, position);
-    if (key === null) return this.#unknown(target.form);
+    if (key === null)
+      return this.#unknown(target.form, `Nothing of this was there at position ${position}.`);
     const pinned = at !== null || target.fixedAt !== undefined;
     const asked = `${address.path}${address.query && `?${address.query}`}`;
     const path = internalPath(target, target.fixedAt ?? key, pinned, parameters, asked);

@@ -28,7 +28,7 @@ export function parseAcceptDatetime(header: string | string[] | undefined): Date
   return moment;
 }
 
-/** The version of a figure that was in force at a moment; before the first, the first. */
+/** The version of a figure that was the newest at a moment; before the first, the first. */
 export function versionAt(places: FigurePlaces, moment: Date, index: LedgerIndex): number {
   const inForce = places.versions.findLastIndex((position) => {
     const recorded = index.recordedAt(position);
@@ -37,9 +37,11 @@ export function versionAt(places: FigurePlaces, moment: Date, index: LedgerIndex
   return Math.max(1, inForce + 1);
 }
 
-/** Whether a target's live address leads to earlier states of what it shows. */
-function isTimeGate(target: Target): boolean {
-  return target.fixedAt === undefined && target.version === undefined && !target.uncachedWith;
+/** Whether a target's live address leads to earlier states of what it shows: a search does not. */
+function isTimeGate(target: Target, query: string): boolean {
+  const { fixedAt, version, uncachedWith } = target;
+  const isTyped = uncachedWith !== undefined && new URLSearchParams(query).has(uncachedWith);
+  return fixedAt === undefined && version === undefined && !isTyped;
 }
 
 /**
@@ -54,10 +56,13 @@ export function findMemento(
   address: { path: string; query: string },
   index: LedgerIndex,
 ): string | null {
-  if (!isTimeGate(target)) return null;
   const { path, query } = address;
+  if (!isTimeGate(target, query)) return null;
   const places = target.figure === undefined ? null : index.figure(target.figure);
   if (places) {
+    const gone = places.withdrawn;
+    const since = gone === null ? null : index.recordedAt(gone);
+    if (since && since <= moment) return `${path}?${query && `${query}&`}at=${gone}`;
     const version = versionAt(places, moment, index);
     return `${path.replace(/^(\/figures\/[^/.]+)/, `$1/v${version}`)}${query && `?${query}`}`;
   }
@@ -67,7 +72,7 @@ export function findMemento(
   return `${path}?${query && `${query}&`}at=${position}`;
 }
 
-/** A version's place among the others, in the words of the standard: `first last memento`. */
+/** A state's place among the others, in the words of the standard: `first last memento`. */
 function relOf(place: number, count: number): string {
   return [place === 0 ? 'first' : '', place === count - 1 ? 'last' : '', 'memento']
     .filter(Boolean)
@@ -75,11 +80,18 @@ function relOf(place: number, count: number): string {
 }
 
 function listMementos(figure: string, places: FigurePlaces, origin: string, index: LedgerIndex) {
-  return places.versions.map((position, place): Link => {
-    const recorded = index.recordedAt(position);
+  const href = `${origin}/figures/${figure}`;
+  const states = places.versions.map((position, place) => ({
+    href: `${href}/v${place + 1}`,
+    position,
+  }));
+  const { withdrawn } = places;
+  if (withdrawn !== null) states.push({ href: `${href}?at=${withdrawn}`, position: withdrawn });
+  return states.map((state, place): Link => {
+    const recorded = index.recordedAt(state.position);
     return {
-      href: `${origin}/figures/${figure}/v${place + 1}`,
-      rel: relOf(place, places.versions.length),
+      href: state.href,
+      rel: relOf(place, states.length),
       ...(recorded ? { datetime: recorded.toUTCString() } : {}),
     };
   });
@@ -100,7 +112,7 @@ export function listMementoLinks(target: Target, origin: string, index: LedgerIn
   ];
 }
 
-/** When each version of a figure came into force (RFC 6690 link format), one link a line. */
+/** When each version of a figure came into force, and when it was withdrawn (RFC 6690), a link a line. */
 export function createTimeMap(figure: string, origin: string, index: LedgerIndex): Answer | null {
   const places = index.figure(figure);
   if (!places) return null;

@@ -48,6 +48,23 @@ test.each([
   );
 });
 
+test('since its withdrawal a figure leads to the page that says so, and the TimeMap ends with it', () => {
+  const withdrawn: Partial<LedgerIndex> = {
+    ...index,
+    figure: () => ({ ...places, withdrawn: 40 }),
+  };
+  const gone = withdrawn as LedgerIndex;
+  const page = { path: '/figures/Z35Z0V8', query: '' };
+  expect(findMemento(figure, day(3), page, gone)).toBe('/figures/Z35Z0V8/v3');
+  expect(findMemento(figure, day(4), page, gone)).toBe('/figures/Z35Z0V8?at=40');
+  const lines = createTimeMap('Z35Z0V8', 'https://ledger.example', gone)
+    ?.body.toString()
+    .split(',\n');
+  expect(lines?.at(-1)).toMatch(
+    /^<https:..ledger.example.figures.Z35Z0V8\?at=40>; rel="last memento"/,
+  );
+});
+
 test('a file of many figures leads to its pinned address, filters kept', () => {
   const address = { path: '/conflicts/some/figures.csv', query: 'measure=killed' };
   expect(findMemento(csv, day(9), address, ledger)).toBe(
@@ -61,7 +78,9 @@ test('a file of many figures leads to its pinned address, filters kept', () => {
 test('a version, and a page made from what a reader typed, are no TimeGates', () => {
   const page = { path: '/', query: '' };
   expect(findMemento({ ...figure, version: 2 }, day(2), page, ledger)).toBeNull();
-  expect(findMemento({ ...csv, uncachedWith: 'q' }, day(2), page, ledger)).toBeNull();
+  const search = { ...csv, uncachedWith: 'q' };
+  expect(findMemento(search, day(2), { path: '/', query: 'q=killed' }, ledger)).toBeNull();
+  expect(findMemento(search, day(2), page, ledger)).toBe('/?at=20');
 });
 
 test('Accept-Datetime is an HTTP date, and nothing that only looks like one', () => {
