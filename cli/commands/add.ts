@@ -33,6 +33,24 @@ Example, new-figures.yaml:
     note: null
     computation: null
 
+A new edition of a document is a further state of its source, above what is read from it:
+  kind: source
+  body:
+    id: some-document
+    state: 1                   # 2 where the ledger holds state 1, and so on
+    publisher: The publisher
+    title: The title of the document
+    author: null
+    date: "2021-03-01"
+    url: https://example.org/document
+    archived_url: null
+    accessed: "2026-11-20"
+    licence: null
+    language: en
+    read_as: whole
+    identified_from_wording: false
+    note: null
+
 Qualifiers:
   ${QUALIFIERS.join(', ')}.
 Other kinds: measure, party, conflict, phase, place, claimant, source, event, question, relation; the

@@ -23,6 +23,10 @@ Example, correction.yaml:
       reason: Version 25.1 of the dataset gives another number for this year.
       evidence: https://ucdp.uu.se/downloads/
 
+That state of the source is appended first: "casualty-ledger add" shows how. Where another editor
+may be at work on the same figure, write version (the next number): if it was taken meanwhile, the
+file is refused.
+
 Another question, claimant, period or (unless a publisher revised its series) as-of day is another
 figure: append that with "casualty-ledger add". Anything else that has an id (kind: claimant, source,
 question and so on) is corrected in the same way, without a change; why says the reason.

@@ -23,6 +23,7 @@ export function createEditingCommand(
     .argument('<file...>', 'YAML files of entries, appended in this order')
     .option('--by <name>', 'who records the entries that do not say it (recorded_by)')
     .option('--why <reason>', 'why, for the entries that do not say it (why)')
+    .option('--odd', 'numbers out of order (low above high) are as the document gives them')
     .option('--dry-run', 'show as a diff what would change, and append nothing')
     .option('--json', 'the result as a JSON document')
     .addHelpText('after', `${ABOUT_FILES}\n${help}`)

@@ -27,12 +27,14 @@ function formatJsonLine(row: StoredEntry): string {
 /** @param width of the widest position, so that the columns stand under each other */
 function formatLine(row: StoredEntry, width: number): string {
   const { entry } = parseRecord(row.record);
+  const said = `${entry.recorded_by}: ${entry.why}`;
   return [
     String(entry.position).padStart(width),
     entry.recorded_at,
     shortFingerprint(row.fingerprint),
     describeEntry(entry),
-    `${entry.recorded_by}: ${entry.why}`,
+    // Whatever a log that was replayed says, a line stays a line and sets no terminal.
+    said.replace(/[\p{Cc}\p{Bidi_Control}]+/gu, ' '),
   ].join('  ');
 }
 

@@ -1,12 +1,48 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Database } from '@/db/client';
+import { figureVersions } from '@/db/schema/figure-versions';
+import { figures } from '@/db/schema/figures';
 import { relations } from '@/db/schema/relations';
+import { withdrawals } from '@/db/schema/withdrawals';
 import type { EntryBodies } from '@/figures/entry';
 import { nameReference } from '@/figures/references';
 import { type Draft, isLabel } from '../input/drafts';
 import { type Completed, type EditState, giveOutId, isKnown } from './edit-state';
 
 type FigureDraft = Record<string, unknown> & { id?: string };
+
+/** The figure that gives the same answer already: it would be a version of that one. */
+async function findSame(
+  body: EntryBodies['figure'],
+  { db, planned }: EditState,
+): Promise<string | null> {
+  const isSame = (
+    other: Pick<EntryBodies['figure'], 'question' | 'claimant' | 'period' | 'as_of'>,
+  ) =>
+    (['question', 'claimant', 'period', 'as_of'] as const).every(
+      (field) => other[field] === body[field],
+    );
+  const above = planned.find(({ entry }) => entry.kind === 'figure' && isSame(entry.body));
+  if (above?.entry.kind === 'figure') return above.entry.body.id;
+  const [row] = await db
+    .select({ id: figures.id })
+    .from(figures)
+    .innerJoin(
+      figureVersions,
+      and(eq(figureVersions.figure, figures.id), eq(figureVersions.as_of, body.as_of)),
+    )
+    .leftJoin(withdrawals, eq(withdrawals.figure, figures.id))
+    .where(
+      and(
+        eq(figures.question, body.question),
+        eq(figures.claimant, body.claimant),
+        eq(figures.period, body.period),
+        isNull(withdrawals.figure),
+      ),
+    )
+    .limit(1);
+  return row?.id ?? null;
+}
 
 async function addFigure(draft: Draft, state: EditState): Promise<Completed> {
   const { id, ...body } = draft.body as FigureDraft;
@@ -21,6 +57,13 @@ async function addFigure(draft: Draft, state: EditState): Promise<Completed> {
     return refuse(
       'is the id of a figure already; no id is used twice',
       'Leave the id out to get a new one. To change that figure: casualty-ledger correct',
+    );
+  }
+  const same = await findSame(body as EntryBodies['figure'], state);
+  if (same !== null) {
+    return refuse(
+      `would be the same figure as ${same}: its question, claimant, period and as-of day`,
+      'Give that one a further version: casualty-ledger correct',
     );
   }
   const own = isGiven ? id : await giveOutId(state, isLabel(id) ? id : null);

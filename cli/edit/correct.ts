@@ -4,7 +4,7 @@ import { nameReference } from '@/figures/references';
 import type { Problem } from '../failure';
 import type { Draft } from '../input/drafts';
 import { listChangedFields } from './changed-fields';
-import { type Completed, type EditState, nameDefinition } from './edit-state';
+import { type Completed, type EditState, isKnown, nameDefinition } from './edit-state';
 
 /** The newest state of what a draft corrects, one that these files correct already included. */
 async function findNewest(draft: Draft, state: EditState): Promise<Entry | null> {
@@ -62,17 +62,26 @@ async function refuseFigure(
   return refuseOtherFigure(draft, last);
 }
 
+async function refuseUnknown(draft: Draft, state: EditState): Promise<Problem> {
+  const id = String(draft.body.id);
+  if (draft.kind === 'source' && (await isKnown(state, { kind: 'source', id, state: 1 }))) {
+    return draft.document.refuse(
+      ['body', 'state'],
+      `is no state of the source "${id}" that the ledger holds`,
+      'A document that says otherwise now is a further state, with all fields: casualty-ledger add',
+    );
+  }
+  return draft.document.refuse(
+    ['body', 'id'],
+    `no such ${draft.kind} is in the ledger`,
+    'Mend the id; something new comes with: casualty-ledger add',
+  );
+}
+
 /** A further state of what the ledger holds: what the draft leaves out stays as it is. */
 export async function completeCorrection(draft: Draft, state: EditState): Promise<Completed> {
   const before = await findNewest(draft, state);
-  if (!before) {
-    const problem = draft.document.refuse(
-      ['body', 'id'],
-      `no such ${draft.kind} is in the ledger`,
-      'Mend the id; something new comes with: casualty-ledger add',
-    );
-    return { problems: [problem] };
-  }
+  if (!before) return { problems: [await refuseUnknown(draft, state)] };
   const problems = before.kind === 'figure' ? await refuseFigure(draft, before.body, state) : [];
   if (problems.length > 0) return { problems };
   const next = before.kind === 'figure' ? { version: before.body.version + 1 } : {};

@@ -8,9 +8,10 @@ import { explainIssue } from '../input/explain-issue';
 import type { InputDocument } from '../input/input-file';
 import type { Drafts } from '../input/read-drafts';
 import { type Complete, type EditState, isKnown, nameDefinition } from './edit-state';
+import { refuseOdd } from './refuse-odd';
 
-/** Who records it and why, where the file does not say. */
-export type Signature = { by: string | undefined; why: string | undefined };
+/** Who records it and why, where the file does not say; and whether odd numbers are meant. */
+export type Signature = { by: string | undefined; why: string | undefined; odd: boolean };
 
 /** Clocks differ by seconds; more than this is no clock of a machine that is looked after. */
 const CLOCK_TOLERANCE_MS = 60_000;
@@ -35,6 +36,23 @@ function refuseUnsigned(unsigned: Draft[], message: string, mend: string): Probl
   return [first.document.refuse([], message + others, mend)];
 }
 
+/** What a list or a terminal cannot show in one line: control characters, and those that turn text. */
+const UNSHOWN = /[\p{Cc}\p{Bidi_Control}]/u;
+
+/** Who and why stand in lists and on terminals, a line each. */
+function refuseUnreadable(draft: Draft): Problem[] {
+  return (['recorded_by', 'why'] as const).flatMap((field) => {
+    const said = String(draft[field]);
+    const found = UNSHOWN.exec(said.trim())?.[0].codePointAt(0)?.toString(16).toUpperCase();
+    if (found) {
+      const message = `holds a character that no line can show (U+${found.padStart(4, '0')})`;
+      return [draft.document.refuse([field], message, 'Take it out; write one line.')];
+    }
+    if (said.trim() !== '') return [];
+    return [draft.document.refuse([field], 'is blank', 'Write who records it, and why.')];
+  });
+}
+
 /** Signs what is not signed with what the command line says, and refuses what then is not. */
 function signDrafts(drafts: Draft[], { by, why }: Signature): Problem[] {
   const problems = [
@@ -53,6 +71,7 @@ function signDrafts(drafts: Draft[], { by, why }: Signature): Problem[] {
     // What is refused is planned all the same, so that its other problems are told too.
     draft.recorded_by ??= by ?? 'nobody';
     draft.why ??= why ?? 'no reason';
+    problems.push(...refuseUnreadable(draft));
   }
   return problems;
 }
@@ -97,7 +116,7 @@ async function planOne(
   draft: Draft,
   plan: Plan,
   complete: Complete,
-  clock: { now: Date; previous: string },
+  { now, previous, odd }: { now: Date; previous: string; odd: boolean },
 ): Promise<Problem[]> {
   const completed = await complete(draft, plan);
   if ('problems' in completed) return completed.problems;
@@ -108,7 +127,7 @@ async function planOne(
   }
   const parsed = entrySchema.safeParse({
     position,
-    recorded_at: draft.recorded_at ?? toTime(clock.now),
+    recorded_at: draft.recorded_at ?? toTime(now),
     recorded_by: draft.recorded_by,
     why: draft.why,
     kind: draft.kind,
@@ -124,7 +143,8 @@ async function planOne(
   }
   const entry = parsed.data;
   const problems = [
-    ...checkTime(draft, entry, clock.previous, clock.now),
+    ...checkTime(draft, entry, previous, now),
+    ...refuseOdd(draft, entry, completed.before, odd),
     ...(await checkReferences(draft, entry, plan)),
   ];
   if (problems.length === 0) {
@@ -159,9 +179,10 @@ export async function planEdit(
     zips: new Map(),
     problems: [...read.problems, ...signDrafts(read.drafts, signature)],
   };
+  const { odd } = signature;
   let previous = head ? toTime(head.recorded_at) : '';
   for (const draft of read.drafts) {
-    const problems = await planOne(draft, plan, complete, { now, previous });
+    const problems = await planOne(draft, plan, complete, { now, previous, odd });
     plan.problems.push(...problems);
     if (problems.length > 0) nameRefused(draft.document).map((name) => plan.defined.add(name));
     previous = plan.planned.at(-1)?.entry.recorded_at ?? previous;

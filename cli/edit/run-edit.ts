@@ -11,7 +11,13 @@ import type { Complete } from './edit-state';
 import { planEdit } from './plan-edit';
 import { type EditReport, formatReport, formatReportJson } from './report';
 
-export type EditOptions = { by?: string; why?: string; dryRun?: boolean; json?: boolean };
+export type EditOptions = {
+  by?: string;
+  why?: string;
+  odd?: boolean;
+  dryRun?: boolean;
+  json?: boolean;
+};
 
 /** What makes one editing command another than the next. */
 export type Editor = {
@@ -64,7 +70,7 @@ async function appendDrafts(
       appendPlanned(
         db,
         async (transaction) => {
-          const signature = { by: options.by, why: options.why };
+          const signature = { by: options.by, why: options.why, odd: options.odd ?? false };
           const plan = await planEdit(transaction, read, editor.complete, signature);
           if (plan.problems.length > 0) throw refuseAll(files, plan.problems);
           Object.assign(report, { planned: plan.planned, given: plan.given });

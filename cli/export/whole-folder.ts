@@ -53,6 +53,20 @@ async function takePlace(made: string, target: string, isFull: boolean): Promise
   await rm(old, { recursive: true });
 }
 
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Failure(
+      'refused',
+      `${folder} cannot be made: ${why}`,
+      'Give a folder in a place where you may write.',
+      { cause },
+    );
+  }
+}
+
 /**
  * Makes a folder whole or not at all: it is filled under another name beside its place, and renamed.
  * @param options `force` replaces a folder that holds nothing but what `isOurs` knows by its name
@@ -81,10 +95,9 @@ export async function makeWholeFolder(
       'Give another folder, or empty this one yourself.',
     );
   }
-  await mkdir(path.dirname(target), { recursive: true });
   const half = `${target}.half-made-${process.pid}`;
   try {
-    await mkdir(half);
+    await makeFolder(half);
     await fill(half);
     await takePlace(half, target, there.length > 0);
   } finally {

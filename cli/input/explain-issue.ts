@@ -52,7 +52,7 @@ function explainMissing(issue: z.core.$ZodIssue): Words {
     message: 'is missing',
     mend: options
       ? listOptions(options)
-      : 'Write it; where it is unknown, and may be unknown, write null.',
+      : 'Write it; "null" says that it is unknown, where the field may be.',
   };
 }
 

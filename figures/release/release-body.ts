@@ -7,7 +7,7 @@ const checksum = { bytes: z.int().min(0), sha256 };
 /** The public origin that permalinks carry: an address and nothing after the host. */
 export const publicOrigin = z
   .url({ protocol: /^https?$/ })
-  .refine((value) => new URL(value).origin === value, {
+  .refine((value) => URL.canParse(value) && new URL(value).origin === value, {
     message:
       'is no origin; write the address and nothing after the host: https://ledger.example.org',
   });

@@ -79,9 +79,13 @@ export async function createBench(given?: TestLedger): Promise<Bench> {
 
 const { id: _id, version: _version, change: _change, ...NEW_FIGURE } = exampleFigureEntry().body;
 
+/** The year of the newest: the same answer as of the same day would be a version, no figure. */
+let asOf = 1201;
+
 /** A figure as `add` takes it, without an id; `over` replaces what a test is about. */
 export function newFigure(over: object = {}) {
-  return { kind: 'figure', body: { ...NEW_FIGURE, ...over } };
+  asOf += 1;
+  return { kind: 'figure', body: { ...NEW_FIGURE, as_of: String(asOf), ...over } };
 }
 
 /** A correction of an error of ours. @param body id and changed fields */

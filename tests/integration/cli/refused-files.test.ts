@@ -51,7 +51,7 @@ body: { id: e, conflict: nowhere, phase: null, date: "1200", title: E, places: [
       .match(/bad\.yaml:\S+ entry .*\n.*\n {2}→ .*/g)
       ?.map((text) => text.replace(/^bad\.yaml:/, ''));
     expect(found).toEqual([
-      '4:3: entry 1 body.computation\n  is missing\n  → Write it; where it is unknown, and may be unknown, write null.',
+      '4:3: entry 1 body.computation\n  is missing\n  → Write it; "null" says that it is unknown, where the field may be.',
       '7:11: entry 1 body.stance: mine\n  is none of the words that it may be\n  → Write one of: own, opponent, third party.',
       expect.stringMatching(
         /^12:11: entry 1 body.period: "2020-13"\n {2}"2020-13" is no EDTF .*\n {2}→ Write for example/,
@@ -95,6 +95,53 @@ body: { id: e, conflict: nowhere, phase: null, date: "1200", title: E, places: [
       'does not say who records it (nor do 1 more)\n  → Write recorded_by in it, or give --by',
     );
     expect(err).toContain('does not say why it is recorded (nor do 1 more)');
+  });
+
+  test('who and why that no line can show, or that are blank, are refused', async () => {
+    const file = bench.write('x.yaml', [newFigure()]);
+    const blank = await bench.refused('add', file, '--by', '  ', '--why', 'w');
+    expect(blank).toContain('recorded_by\n  is blank');
+    const turned = await bench.refused('add', file, '--by', 'A\u202e', '--why', 'red \u001b[31m');
+    expect(turned).toContain('recorded_by\n  holds a character that no line can show (U+202E)');
+    expect(turned).toContain('why\n  holds a character that no line can show (U+001B)');
+  });
+
+  test('numbers out of their order are refused, unless they are said to be so in the document', async () => {
+    const odd = { value: 5, low: 9, high: 8, qualifier: 'none' };
+    const file = bench.write('x.yaml', [newFigure(odd)]);
+    const err = await bench.refused('add', file, ...SIGNED);
+    expect(err).toContain('low 9, value 5 and high 8 are out of order\n  → Mend them; or,');
+    const bound = bench.write('y.yaml', [newFigure({ value: 7, low: 8, qualifier: 'none' })]);
+    expect(await bench.refused('add', bound, ...SIGNED)).toContain('out of order');
+    const meant = await bench.run('add', file, ...SIGNED, '--odd', '--dry-run');
+    expect(meant.err).toBe('');
+    expect(meant.code).toBe(0);
+  });
+
+  test('a second figure with the same question, claimant, period and as-of day is refused', async () => {
+    const figure = newFigure();
+    const both = bench.write('x.yaml', [
+      { ...figure, body: { ...figure.body, id: '$a' } },
+      { ...figure, body: { ...figure.body, id: '$b' } },
+    ]);
+    expect(await bench.refused('add', both, ...SIGNED)).toContain('would be the same figure as');
+    const { value: _value, ...same } = newFigure({ as_of: '1201' }).body;
+    const file = bench.write('y.yaml', [newFigure({ ...same, value: 99 })]);
+    expect(await bench.refused('add', file, ...SIGNED)).toContain(
+      `would be the same figure as ${FIGURE_IDS.first}`,
+    );
+  });
+
+  test('an as-of day that is to come is refused', async () => {
+    const file = bench.write('x.yaml', [newFigure({ as_of: '2999-01-01' })]);
+    expect(await bench.refused('add', file, ...SIGNED)).toContain('is after the day of recording');
+  });
+
+  test('a further state of a source is asked of add, and the source is not called unknown', async () => {
+    const file = bench.write('x.yaml', [{ kind: 'source', body: { id: 'annals', state: 3 } }]);
+    const err = await bench.refused('correct', file, ...SIGNED);
+    expect(err).toContain('is no state of the source "annals" that the ledger holds');
+    expect(err).toContain('casualty-ledger add');
   });
 
   test('a time before the newest entry or in the future is refused', async () => {
