@@ -3,7 +3,7 @@ import { type FileForm, type Form, factsOf, isForm } from './forms';
 import type { Parameter, Query } from './parameter';
 
 /** The chapters of the API's description, in its order. */
-export const CHAPTERS = ['Figures', 'Charts', 'Changes', 'This site'] as const;
+export const CHAPTERS = ['Figures', 'Charts', 'Event data', 'Changes', 'This site'] as const;
 export type Chapter = (typeof CHAPTERS)[number];
 
 /** A thing that has a public address: where it is, in which forms, and what it can be asked with. */

@@ -2,6 +2,16 @@ import { chartDocumentSchema } from '@/charts/files/schema';
 import { figureDocumentSchema, figuresDocumentSchema } from '@/figures/export-schema';
 import type { PublicAddress } from './address';
 import {
+  DATASET,
+  DATASET_VERSION,
+  FROM,
+  ROWS_FILTER,
+  ROWS_PAGE,
+  SUMS_FILTER,
+  TABLE,
+  TO,
+} from './dataset-parameters';
+import {
   AT,
   BOM,
   CHART,
@@ -155,6 +165,49 @@ export const ADDRESSES = {
     title: 'Who says it, with every figure of theirs',
     parts: { id: CLAIMANT_ID },
     forms: page,
+  },
+  datasets: {
+    path: '/datasets',
+    chapter: 'Event data',
+    title: 'Event data: every dataset and its versions',
+    forms: page,
+  },
+  datasetCompare: {
+    path: '/datasets/{slug}/compare',
+    chapter: 'Event data',
+    title: 'What changed between two versions of a dataset',
+    note: 'The CSV has a row for each event added or gone and for each changed value; of tables without ids, for each row that one version has more often.',
+    parts: { slug: DATASET },
+    forms: {
+      html: { ...at, from: FROM, to: TO, table: TABLE },
+      csv: { from: FROM, to: TO, table: TABLE },
+    },
+  },
+  datasetVersion: {
+    path: '/datasets/{slug}/{version}',
+    chapter: 'Event data',
+    title: 'One version of a dataset',
+    note: 'Its rows never change.',
+    parts: { slug: DATASET, version: DATASET_VERSION },
+    forms: { html: { ...at, table: TABLE, ...SUMS_FILTER, rows: ROWS_PAGE } },
+  },
+  datasetEvents: {
+    path: '/datasets/{slug}/{version}/events',
+    chapter: 'Event data',
+    title: 'The rows of a version, as published',
+    note: 'Every column and cell as its publisher has them. The whole file has its length, ETag, digest and ranges; a download that was cut is always told by its length or its missing end.',
+    parts: { slug: DATASET, version: DATASET_VERSION },
+    forms: { csv: { table: TABLE, ...ROWS_FILTER }, jsonl: { table: TABLE, ...ROWS_FILTER } },
+    frozen: true,
+  },
+  datasetYearly: {
+    path: '/datasets/{slug}/{version}/yearly',
+    chapter: 'Event data',
+    title: 'The deaths of a version by conflict, year and type of violence',
+    note: 'One row for each combination that has events.',
+    parts: { slug: DATASET, version: DATASET_VERSION },
+    forms: { csv: { table: TABLE, ...SUMS_FILTER, bom: BOM } },
+    frozen: true,
   },
   corrections: {
     path: '/corrections',

@@ -19,6 +19,7 @@ export const FORMS = {
   html: { name: 'page', type: 'text/html; charset=utf-8' },
   csv: { name: 'CSV', type: 'text/csv; charset=utf-8; header=present', saved: true },
   json: { name: 'JSON', type: 'application/json; charset=utf-8' },
+  jsonl: { name: 'JSON Lines', type: 'application/jsonl; charset=utf-8', saved: true },
   svg: { name: 'SVG', type: 'image/svg+xml; charset=utf-8', picture: true },
   png: { name: 'PNG', type: 'image/png', picture: true },
   bib: {

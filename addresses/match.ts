@@ -22,13 +22,16 @@ type Pattern = {
 
 const escapePattern = (text: string) => text.replace(/[.]/g, '\\$&');
 
-/** No part holds a dot or a slash, so that an ending is always told apart from what it ends. */
+/** No part before an ending holds a dot, so that the ending is always told apart from what it ends. */
 function toPattern(address: PublicAddress): RegExp {
   const forms = listForms(address);
   const tails = forms
     .filter((form) => form !== bareForm(address))
     .map((form) => escapePattern(withForm('', form, address)));
-  const path = escapePattern(address.path).replace(/\{[a-z]+\}/g, '([^/.]+)');
+  const parts = new Map(listParts(address));
+  const path = escapePattern(address.path).replace(/\{([a-z]+)\}/g, (_, name: string) =>
+    parts.get(name)?.dotted ? '([^/]+)' : '([^/.]+)',
+  );
   const optional = forms.includes(bareForm(address)) ? '?' : '';
   return new RegExp(`^${path}${tails.length > 0 ? `(${tails.join('|')})${optional}` : ''}$`);
 }

@@ -11,6 +11,8 @@ export type Parameter<Schema extends z.ZodType = z.ZodType> = {
   schema: Schema;
   /** A value that leads somewhere in this ledger; null where the ledger has none. */
   example: (samples: Samples) => string | number | null;
+  /** A part of a path that may hold dots: what stands behind it in the path never begins with one. */
+  dotted?: true;
 };
 
 /** The parameters of a query, by name. */

@@ -1,3 +1,16 @@
+/** A version of a dataset, what its rows can be asked by, and two versions that can be compared. */
+export type DatasetSample = {
+  slug: string;
+  version: string;
+  table: string;
+  conflict: number | null;
+  country: number | null;
+  year: number | null;
+  category: string | null;
+  from: string | null;
+  to: string | null;
+};
+
 /**
  * Names out of the ledger itself, with which the API's description gives examples that lead
  * somewhere on this very copy, whatever conflicts it holds.
@@ -19,4 +32,6 @@ export type Samples = {
   claimant: string;
   /** The newest release; null where there is none yet. */
   release: string | null;
+  /** A version of a dataset whose rows are here; null where there is none. */
+  dataset: DatasetSample | null;
 };

@@ -19,6 +19,9 @@ export function subjectsOfQuestion(id: string, conflict: string): Subjects {
   return [`question:${id}`, `conflict:${conflict}`];
 }
 
-export function subjectsOfNamed(kind: 'source' | 'claimant' | 'release', id: string): Subjects {
+export function subjectsOfNamed(
+  kind: 'source' | 'claimant' | 'release' | 'dataset',
+  id: string,
+): Subjects {
   return [`${kind}:${id}`];
 }

@@ -2,6 +2,7 @@ import type { Samples } from '@/addresses/samples';
 import { buildCharts } from '@/charts/catalogue';
 import { getHead } from '@/db/queries/get-head';
 import { askConflicts, askConflictView } from './ask';
+import { askDatasetSample } from './ask-dataset';
 import { askReleases } from './ask-release';
 import { openReader } from './reader';
 
@@ -31,6 +32,7 @@ export async function askSamples(position: number): Promise<Samples | null> {
       phase: view.figures.find(({ phase }) => phase !== null)?.phase?.id ?? null,
       claimant: figure.claimant.id,
       release: release?.name ?? null,
+      dataset: await askDatasetSample(position),
     };
   }
   return null;

@@ -12,6 +12,7 @@ import './styles/cite.css';
 import './styles/facts.css';
 import './styles/api.css';
 import './styles/corrections.css';
+import './styles/datasets.css';
 import './styles/dashboard.css';
 import './styles/theme.css';
 import './styles/print.css';

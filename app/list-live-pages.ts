@@ -13,6 +13,7 @@ import { listQuestions } from '@/db/queries/list-questions';
 import { listSources } from '@/db/queries/list-sources';
 import type { ConflictView } from '@/figures/conflict';
 import { askConflicts, askConflictView } from './ask';
+import { askImports } from './ask-dataset';
 import { askReleases } from './ask-release';
 import { openReader } from './reader';
 
@@ -47,12 +48,13 @@ function listNamedPages(
 export async function listLivePages(position: number): Promise<LivePage[]> {
   const { db } = openReader();
   const conflicts = await askConflicts(position);
-  const [views, questions, sources, claimants, releases] = await Promise.all([
+  const [views, questions, sources, claimants, releases, versions] = await Promise.all([
     Promise.all(conflicts.map(({ id }) => askConflictView(position, id))),
     listQuestions(db, position),
     listSources(db, position),
     listClaimants(db, position),
     askReleases(position),
+    askImports(position),
   ]);
   return [
     ...listSinglePages(),
@@ -73,5 +75,9 @@ export async function listLivePages(position: number): Promise<LivePage[]> {
       'release',
       releases.map(({ name }) => name),
     ),
+    ...versions.map(({ dataset, version }) => ({
+      path: fillPath(ADDRESSES.datasetVersion, [dataset, version], 'html'),
+      subjects: subjectsOfNamed('dataset', dataset),
+    })),
   ];
 }

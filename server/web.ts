@@ -64,7 +64,10 @@ async function start(settings: WebSettings): Promise<() => Promise<void>> {
   const origin = settings.publicUrl.replace(/\/+$/, '');
   const cache = new AnswerCache(PAGES_KEPT);
   const pictures = new AnswerCache(PICTURES_KEPT);
-  const front = new Front({ index, watch, renderer, cache, pictures, origin, development });
+  const rows = openDatabase(settings.databaseUrl, { max: 3, name: 'casualty-ledger downloads' });
+  const downloads = rows.db;
+  const parts = { index, watch, renderer, cache, pictures, downloads, origin, development };
+  const front = new Front(parts);
   server.on('request', (request, response) => {
     const isNextOwn = /^\/(_next|__nextjs)/.test(request.url ?? '');
     if (development && isNextOwn) handler(request, response);
@@ -79,6 +82,7 @@ async function start(settings: WebSettings): Promise<() => Promise<void>> {
       server.closeIdleConnections();
     });
     await watch.stop();
+    await rows.close();
     await app.close();
   };
 }

@@ -11,6 +11,7 @@ const VERSION = '1.0.0';
 const ABOUT_CHAPTERS: Record<Chapter, string> = {
   Figures: 'Figures, their versions, and the figures of a conflict.',
   Charts: 'Charts as data and as pictures.',
+  'Event data': 'Datasets as their publishers give them, in versions that never change.',
   Changes: 'What changed in published figures.',
   'This site': 'The site itself, and the process that answers.',
 };

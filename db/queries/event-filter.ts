@@ -6,12 +6,41 @@ export type EventFilter = {
   country: number | null;
   yearFrom: number | null;
   yearTo: number | null;
-  type: 1 | 2 | 3 | null;
+  /** 1 state-based, 2 non-state, 3 one-sided. */
+  type: number | null;
   activeYear: boolean | null;
   category: string | null;
   /** True takes the rows that are odd, false those that are not. */
   flagged: boolean | null;
 };
+
+/** The words of an address that ask for some rows only. */
+export type FilterWords = {
+  conflict?: number | undefined;
+  country?: number | undefined;
+  year_from?: number | undefined;
+  year_to?: number | undefined;
+  type_of_violence?: number | undefined;
+  active_year?: 'true' | 'false' | undefined;
+  category?: string | undefined;
+  flagged?: 'true' | 'false' | undefined;
+};
+
+const truth = (word: 'true' | 'false' | undefined) => (word === undefined ? null : word === 'true');
+
+/** What the words of an address ask for; what they leave out takes all. */
+export function filterOf(words: FilterWords): EventFilter {
+  return {
+    conflict: words.conflict ?? null,
+    country: words.country ?? null,
+    yearFrom: words.year_from ?? null,
+    yearTo: words.year_to ?? null,
+    type: words.type_of_violence ?? null,
+    activeYear: truth(words.active_year),
+    category: words.category ?? null,
+    flagged: truth(words.flagged),
+  };
+}
 
 export const EVERY_EVENT: EventFilter = {
   conflict: null,

@@ -1,10 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { BadRequest } from '@/addresses/bad-request';
 import { type Form, factsOf, formOfPath } from '@/addresses/forms';
+import type { Database } from '@/db/client';
 import { resolveAddress } from './addresses';
 import { type Answer, createAnswer } from './answer';
 import type { AnswerCache } from './answer-cache';
 import { assetCaching } from './assets';
+import { openDownload, RowsMissing } from './dataset-downloads';
+import { type Download, sendDownload } from './download';
 import { dress } from './dress';
 import { contentDisposition, IMMUTABLE, OPEN, REVALIDATE, securityHeaders } from './headers';
 import { fileName, internalPath } from './internal-path';
@@ -21,6 +24,8 @@ import { createLinkset } from './signposting';
 import type { Resolution, Target } from './target';
 
 const MAX_ADDRESS = 2_000;
+/** How a stream ends when its reader has gone. */
+const GONE = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE', 'ABORT_ERR']);
 type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
 /** A public address, decoded where it is a path and as it was sent where it is a query. */
 type PublicAddress = { path: string; query: string };
@@ -32,6 +37,8 @@ export type FrontParts = {
   cache: AnswerCache;
   /** Pictures, in a cache of their own: asking for them in every width pushes out no page. */
   pictures: AnswerCache;
+  /** Where downloads are read from: connections of their own, so that pages never wait for them. */
+  downloads: Database;
   /** The public origin, without a slash at its end. */
   origin: string;
   development: boolean;
@@ -53,7 +60,9 @@ export class Front {
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     let answer: Answer;
     try {
-      answer = await this.#answer(request);
+      const made = await this.#answer(request);
+      if ('open' in made) return await this.#stream(request, response, made);
+      answer = made;
     } catch (error) {
       answer = this.#refuse(error, formOfUrl(request.url ?? '/'));
     }
@@ -81,6 +90,25 @@ export class Front {
     await this.#answer({ method: 'GET', url: '/', headers: {} }).catch(() => {});
   }
 
+  async #stream(
+    request: IncomingMessage,
+    response: ServerResponse,
+    download: Download,
+  ): Promise<void> {
+    const { origin, development } = this.#parts;
+    const https = origin.startsWith('https:');
+    const type = download.headers['content-type'] ?? '';
+    const headers = securityHeaders(type, [], { https, development });
+    try {
+      await sendDownload(request, response, download, headers);
+    } catch (error) {
+      // The reader sees a cut connection. One who has gone is none of our faults.
+      response.destroy();
+      const hasGone = error instanceof Error && 'code' in error && GONE.has(String(error.code));
+      if (!hasGone && this.#parts.watch.state.reachable) console.error(error);
+    }
+  }
+
   #refuse(error: unknown, form: Form): Answer {
     if (error instanceof BadRequest) {
       const { message, parameter, allowed } = error;
@@ -89,6 +117,7 @@ export class Front {
         ...(allowed ? { allowed: [...allowed] } : {}),
       });
     }
+    if (error instanceof RowsMissing) return createRefusal(form, 404, error.message);
     if (!this.#parts.watch.state.reachable) {
       const words = 'The database cannot be reached at this moment. Please try again shortly.';
       const answer = createRefusal(form, 503, words);
@@ -99,7 +128,7 @@ export class Front {
     return createRefusal(form, 500, 'Something failed on our side, and nothing was changed by it.');
   }
 
-  async #answer(request: Asked): Promise<Answer> {
+  async #answer(request: Asked): Promise<Answer | Download> {
     const url = request.url ?? '/';
     const form = formOfUrl(url);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -128,6 +157,8 @@ export class Front {
       case 'timemap':
       case 'linkset':
         return this.#document(resolution, query);
+      case 'download':
+        return openDownload(this.#parts.downloads, resolution.download, query);
       case 'alive':
         return json({ status: 'alive' }, 200);
       case 'ready':

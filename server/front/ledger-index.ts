@@ -3,6 +3,7 @@ import { getHead } from '@/db/queries/get-head';
 import { listChanges, type SubjectChange } from '@/db/queries/list-changes';
 import { listConflicts } from '@/db/queries/list-conflicts';
 import { type FigurePosition, listFigurePositions } from '@/db/queries/list-figure-positions';
+import { listImportPositions } from '@/db/queries/list-import-positions';
 import { listQuestions } from '@/db/queries/list-questions';
 
 /** Where a figure's versions stand: `versions[n - 1]` is the position of version n. */
@@ -21,6 +22,7 @@ export class LedgerIndex {
   #questions = new Map<string, string>();
   #slugs = new Map<string, string>();
   #formerSlugs = new Map<string, string>();
+  #datasets = new Map<string, Map<string, number>>();
 
   /** The newest position that this process has shown; 0 before the first read. */
   get position(): number {
@@ -37,17 +39,22 @@ export class LedgerIndex {
     if (!head) return 0;
     const from = this.#position;
     if (head.position <= from) return head.position;
-    const [changes, figures, conflicts, questions] = await Promise.all([
+    const [changes, figures, conflicts, questions, imports] = await Promise.all([
       listChanges(db, from, head.position),
       listFigurePositions(db, from, head.position),
       listConflicts(db, head.position),
       listQuestions(db, head.position),
+      listImportPositions(db, from, head.position),
     ]);
     // A read that was given up may end after all, when another has been here already.
     if (this.#position !== from) return head.position;
     for (const change of changes) this.#addChange(change);
     for (const figure of figures) this.#addFigure(figure);
     for (const question of questions) this.#questions.set(question.id, question.conflict);
+    for (const { dataset, version, position } of imports) {
+      const versions = this.#datasets.get(dataset) ?? new Map<string, number>();
+      this.#datasets.set(dataset, versions.set(version, position));
+    }
     for (const conflict of conflicts) {
       this.#slugs.set(conflict.slug, conflict.id);
       for (const former of conflict.former_slugs) this.#formerSlugs.set(former, conflict.slug);
@@ -97,6 +104,11 @@ export class LedgerIndex {
   /** The conflict that a question belongs to, or null where there is no such question. */
   conflictOf(question: string): string | null {
     return this.#questions.get(question) ?? null;
+  }
+
+  /** Where each version of a dataset was imported, by its label; null where there is no such dataset. */
+  dataset(slug: string): ReadonlyMap<string, number> | null {
+    return this.#datasets.get(slug) ?? null;
   }
 
   /** The conflict's id for its public name, or null; a name that was given up is `renamedTo`. */

@@ -3,6 +3,7 @@ import type { FileForm, Form } from '@/addresses/forms';
 import type { Match } from '@/addresses/match';
 import type { Query } from '@/addresses/parameter';
 import type { Subjects } from '@/addresses/subjects';
+import type { DownloadAsked } from './dataset-downloads';
 import type { LedgerIndex } from './ledger-index';
 
 /**
@@ -56,6 +57,8 @@ export type Resolution =
   | { kind: 'timemap'; figure: string }
   /** What a page's `Link` header says, and its files' headers, as one document. */
   | { kind: 'linkset'; target: Target }
+  /** Streamed from the database: too large to be drawn or kept. */
+  | { kind: 'download'; download: DownloadAsked }
   /** What the process says of itself: that it is alive, or whether it can answer. */
   | { kind: 'alive' }
   | { kind: 'ready' }

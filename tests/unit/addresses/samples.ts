@@ -14,4 +14,15 @@ export const SAMPLES: Samples = {
   phase: 'war-of-1200',
   claimant: 'avalon-army',
   release: 'first',
+  dataset: {
+    slug: 'avalon-events',
+    version: '24.1',
+    table: 'events',
+    conflict: 12,
+    country: 3,
+    year: 1200,
+    category: 'Combatants killed',
+    from: '23.1',
+    to: '24.1',
+  },
 };

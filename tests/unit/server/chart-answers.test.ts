@@ -1,6 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openDatabase } from '@/db/client';
 import { AnswerCache } from '@/server/front/answer-cache';
 import { Front } from '@/server/front/front';
 import type { LedgerIndex } from '@/server/front/ledger-index';
@@ -34,6 +35,7 @@ beforeEach(async () => {
     renderer: { render } as unknown as Renderer,
     cache: new AnswerCache(1_000_000),
     pictures: new AnswerCache(4_000),
+    downloads: openDatabase('postgres://nobody@127.0.0.1:1/none', { max: 1, name: 'none' }).db,
     origin: 'http://ledger.example',
     development: false,
   });

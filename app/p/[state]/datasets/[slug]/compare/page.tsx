@@ -1,0 +1,81 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { askImports, chooseTable, type LoadedImport } from '@/app/ask-dataset';
+import { toMetadata } from '@/app/head';
+import { PageFrame } from '@/app/parts/page-frame';
+import { VersionChanges } from '@/app/parts/version-changes';
+import { parseState } from '@/app/state';
+import type { ImportedVersion } from '@/db/queries/find-import';
+
+type Props = {
+  params: Promise<{ state: string; slug: string }>;
+  searchParams: Promise<{ from?: string; to?: string; table?: string }>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { state, slug } = await params;
+  return toMetadata(parseState(state), {
+    path: `/datasets/${slug}/compare`,
+    title: `What changed in ${slug}`,
+    description: `Two versions of the dataset ${slug} held against each other: events added, gone and changed.`,
+  });
+}
+
+/** Chooses two versions without a script. */
+function Choice(props: { path: string; versions: ImportedVersion[]; from?: string; to?: string }) {
+  const { path, versions, from, to } = props;
+  const options = versions.map(({ version }) => <option key={version}>{version}</option>);
+  return (
+    <form className="dataset-filter" action={path} method="get">
+      <label>
+        From version
+        <select name="from" defaultValue={from ?? versions.at(0)?.version}>
+          {options}
+        </select>
+      </label>
+      <label>
+        To version
+        <select name="to" defaultValue={to ?? versions.at(-1)?.version}>
+          {options}
+        </select>
+      </label>
+      <button type="submit">Compare</button>
+    </form>
+  );
+}
+
+function findLoaded(versions: ImportedVersion[], label: string | undefined): LoadedImport | null {
+  const found = versions.find(({ version }) => version === label);
+  return found && found.load !== null ? { ...found, load: found.load } : null;
+}
+
+/** What changed from one version of a dataset to another. */
+export default async function ComparePage({ params, searchParams }: Props) {
+  const { state: segment, slug } = await params;
+  const asked = await searchParams;
+  const state = parseState(segment);
+  const versions = (await askImports(state.position)).filter(({ dataset }) => dataset === slug);
+  if (versions.length === 0) notFound();
+  const path = `/datasets/${slug}/compare`;
+  const [from, to] = [findLoaded(versions, asked.from), findLoaded(versions, asked.to)];
+  const isAsked = asked.from !== undefined || asked.to !== undefined;
+  return (
+    <PageFrame state={state} path={path} trail={[{ href: '/datasets', name: 'Event data' }]}>
+      <h1>What changed in {slug}</h1>
+      <Choice path={path} versions={versions} {...asked} />
+      {isAsked && (!from || !to) ? (
+        <p>
+          There is no such version here, or its rows are not in this copy of the ledger. Versions:{' '}
+          {versions.map(({ version }) => version).join(', ')}.
+        </p>
+      ) : null}
+      {from && to ? (
+        <VersionChanges
+          from={{ version: from, ...chooseTable(from, asked.table) }}
+          to={{ version: to, ...chooseTable(to, asked.table) }}
+          path={path}
+        />
+      ) : null}
+    </PageFrame>
+  );
+}

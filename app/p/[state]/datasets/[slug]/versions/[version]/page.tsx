@@ -1,0 +1,137 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ADDRESSES } from '@/addresses/catalogue';
+import { readQuery } from '@/addresses/parameter';
+import { askImport, askImports, chooseTable, type LoadedImport } from '@/app/ask-dataset';
+import { askRows } from '@/app/ask-rows';
+import { formatCount } from '@/app/dataset-words';
+import { toMetadata } from '@/app/head';
+import { DatasetFacts, DatasetTables } from '@/app/parts/dataset-facts';
+import { DatasetFiles } from '@/app/parts/dataset-files';
+import { DatasetFilter } from '@/app/parts/dataset-filter';
+import { DatasetSums } from '@/app/parts/dataset-sums';
+import { EventRows } from '@/app/parts/event-rows';
+import { PageFrame } from '@/app/parts/page-frame';
+import { parseState } from '@/app/state';
+import { filterOf } from '@/db/queries/event-filter';
+import type { ImportedVersion } from '@/db/queries/find-import';
+
+type Props = {
+  params: Promise<{ state: string; slug: string; version: string }>;
+  searchParams: Promise<Record<string, string>>;
+};
+
+async function findVersion({ params }: Props) {
+  const { state: segment, slug, version: label } = await params;
+  const state = parseState(segment);
+  const version = await askImport(state.position, slug, label);
+  if (!version) notFound();
+  return { state, version, path: `/datasets/${slug}/${label}` };
+}
+
+function describe({ title, version, tables, publisher }: ImportedVersion): string {
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+  return `${title}, version ${version}, as ${publisher} published it: ${formatCount(rows)} rows, with their checksums, sums and files.`;
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { state, version, path } = await findVersion(props);
+  return toMetadata(state, {
+    path,
+    title: `${version.title}, ${version.version}`,
+    description: describe(version),
+  });
+}
+
+function isLoaded(version: ImportedVersion): version is LoadedImport {
+  return version.load !== null;
+}
+
+/** The other versions of the dataset, and what changed from each to the next. */
+async function OtherVersions(props: { version: ImportedVersion; position: number }) {
+  const { version, position } = props;
+  const all = await askImports(position);
+  const others = all.filter(
+    (each) => each.dataset === version.dataset && each.version !== version.version,
+  );
+  if (others.length === 0) return null;
+  const base = `/datasets/${version.dataset}`;
+  return (
+    <section aria-labelledby="versions">
+      <h2 id="versions">Other versions</h2>
+      <ul>
+        {others.map((other) => {
+          const isLater = other.position > version.position;
+          const [from, to] = isLater ? [version, other] : [other, version];
+          return (
+            <li key={other.version}>
+              <a href={`${base}/${other.version}`}>{other.version}</a>,{' '}
+              <a href={`${base}/compare?from=${from.version}&to=${to.version}`}>
+                what changed from {from.version} to {to.version}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+/** What of a version is in its rows: sums, and the rows themselves, as far as the filter leaves them. */
+async function Rows(props: { version: LoadedImport; path: string; given: Record<string, string> }) {
+  const { version, path, given } = props;
+  const {
+    rows: page,
+    table: name,
+    at: _at,
+    ...words
+  } = readQuery(ADDRESSES.datasetVersion.forms.html, new URLSearchParams(given));
+  const { table, tableNo } = chooseTable(version, name);
+  const query = new URLSearchParams(given);
+  for (const own of ['rows', 'at']) query.delete(own);
+  const filter = filterOf(words);
+  const counts = version.format === 'crisis-group';
+  const at = { load: version.load, tableNo, dated: version.format !== 'ucdp-brd' };
+  const shown = await askRows(at, filter, page, { path, query });
+  const several = version.tables.length > 1;
+  return (
+    <>
+      {several ? <p>The table {table.name} is shown below.</p> : null}
+      {counts ? null : <DatasetFilter path={path} given={given} />}
+      <DatasetFiles
+        path={path}
+        table={table}
+        several={several}
+        filter={query.toString()}
+        hasSums={!counts}
+      />
+      <DatasetSums at={at} filter={filter} counts={counts} />
+      <EventRows rows={shown.rows} counts={counts} links={shown.links} />
+    </>
+  );
+}
+
+/** One version of a dataset: what it is, what it sums to, and its rows. */
+export default async function DatasetVersionPage(props: Props) {
+  const { state, version, path } = await findVersion(props);
+  const given = await props.searchParams;
+  return (
+    <PageFrame state={state} path={path} trail={[{ href: '/datasets', name: 'Event data' }]}>
+      <h1>
+        {version.title}, {version.version}
+      </h1>
+      <p className="lede">{describe(version)}</p>
+      <DatasetFacts version={version} />
+      <DatasetTables version={version} path={path} />
+      {isLoaded(version) ? (
+        <Rows version={version} path={path} given={given} />
+      ) : (
+        <p>
+          Its rows are not in this copy of the ledger, which knows their checksums. Whoever runs it
+          loads them by importing the same file again.
+        </p>
+      )}
+      <OtherVersions version={version} position={state.position} />
+    </PageFrame>
+  );
+}
