@@ -2,7 +2,8 @@ import localFont from 'next/font/local';
 
 /**
  * The two faces that every page begins with: fetched before anything asks for them. The others, and
- * what stands in until a face is there, are in `styles/fonts.css`.
+ * what stands in until a face is there, are in `styles/fonts.css`. The names are quoted within: Next
+ * writes them as they stand, and a bare "3" would make the whole rule void.
  */
 export const sans = localFont({
   src: '../node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2',
@@ -10,7 +11,7 @@ export const sans = localFont({
   display: 'optional',
   adjustFontFallback: false,
   declarations: [
-    { prop: 'font-family', value: 'Source Sans 3 Variable' },
+    { prop: 'font-family', value: "'Source Sans 3 Variable'" },
     {
       prop: 'unicode-range',
       value:
@@ -25,7 +26,7 @@ export const serif = localFont({
   display: 'optional',
   adjustFontFallback: false,
   declarations: [
-    { prop: 'font-family', value: 'Source Serif 4 Variable' },
+    { prop: 'font-family', value: "'Source Serif 4 Variable'" },
     {
       prop: 'unicode-range',
       value:

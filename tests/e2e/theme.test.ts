@@ -21,6 +21,21 @@ const DARK = rgb(PALETTE.dark.paper);
 const paper = (page: Page) =>
   page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 
+test('text is set in the faces that the page ships', async () => {
+  const { page, close } = await openPage(browser);
+  await page.goto(`${program.origin}/about`, { waitUntil: 'networkidle' });
+  await page.reload({ waitUntil: 'networkidle' });
+  const loaded = await page.evaluate(() =>
+    [...document.fonts]
+      .filter(({ status }) => status === 'loaded')
+      .map(({ family }) => family.replaceAll('"', '')),
+  );
+  expect(loaded).toEqual(
+    expect.arrayContaining(['Source Sans 3 Variable', 'Source Serif 4 Variable']),
+  );
+  await close();
+});
+
 describe('the theme', () => {
   test('follows the system until the reader chooses, and then the choice, reload after reload', async () => {
     const { page, complaints, close } = await openPage(browser, { colorScheme: 'dark' });
