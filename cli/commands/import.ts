@@ -10,15 +10,17 @@ import { slug, text, url } from '@/figures/text';
 import type { DatasetFormat } from '@/figures/vocabulary';
 import type { Context } from '../context';
 import { withLedger } from '../database';
+import { completeAddition } from '../edit/add';
+import { runEdit } from '../edit/run-edit';
 import { Failure } from '../failure';
 import { showImport } from '../import/import-progress';
 import { formatImport } from '../import/import-report';
+import { additionSchema } from '../input/drafts';
 
-type ImportOptions = {
-  dataset: string;
-  version: string;
-  licence: string;
-  source: string;
+/** What an import of event data must be told; figures name their own documents. */
+const OF_A_VERSION = ['dataset', 'version', 'licence', 'source'] as const;
+
+type ImportOptions = Partial<Record<(typeof OF_A_VERSION)[number], string>> & {
   by: string;
   why?: string;
   title?: string;
@@ -48,12 +50,50 @@ async function refuseMissing(files: string[]): Promise<void> {
   }
 }
 
+type VersionOptions = ImportOptions & Record<(typeof OF_A_VERSION)[number], string>;
+
+function isOfVersion(options: ImportOptions): options is VersionOptions {
+  return OF_A_VERSION.every((name) => options[name] !== undefined);
+}
+
+/** A person's own figures: each row becomes an entry, all of them or none. */
+async function importFigures(
+  context: Context,
+  files: string[],
+  options: ImportOptions,
+): Promise<void> {
+  const meant = OF_A_VERSION.filter((name) => options[name] !== undefined);
+  if (meant.length > 0) {
+    throw new Failure(
+      'usage',
+      `--${meant.join(', --')}: figures are no dataset, each names its own documents.`,
+      'Leave it out.',
+    );
+  }
+  const { by, why, dryRun = false, json = false } = options;
+  const said = { by, dryRun, json, why: why ?? `Import of ${files.join(', ')}` };
+  const editor = {
+    schema: additionSchema,
+    usualKind: 'figure',
+    complete: completeAddition,
+  } as const;
+  await runEdit(context, editor, files, said);
+}
+
 async function runImport(
   context: Context,
   format: DatasetFormat,
   files: string[],
   options: ImportOptions,
 ): Promise<void> {
+  if (!isOfVersion(options)) {
+    const missing = OF_A_VERSION.filter((name) => options[name] === undefined);
+    throw new Failure(
+      'usage',
+      `Missing: --${missing.join(', --')}.`,
+      'See: casualty-ledger help import',
+    );
+  }
   // A row lives for a moment. V8 would let some eighty megabytes of dead ones gather before it looks.
   setFlagsFromString('--heap-growing-percent=60');
   await refuseMissing(files);
@@ -100,15 +140,21 @@ const FORMAT_LIST = FORMATS.map(({ id, title }) => `  ${id.padEnd(14)}${title}`)
 const HELP = `
 Formats:
 ${FORMAT_LIST}
+  figures       figures of your own, appended as entries: a CSV with a column for each field
 
 A version is imported whole or not at all, and never changed: what the publisher changes comes as a
 further version. Files: .csv, .csv.gz, or a .zip with one CSV; one file a table. Rows are kept as
 published; odd ones are flagged, none is repaired. Where the publisher has no label for a version,
-the day on which it was fetched is one.
+the day on which it was fetched is one. A version needs --dataset, --version, --licence and --source.
+
+figures: the columns are the fields of "casualty-ledger help add", without version and change; an
+empty cell is unknown; sources are written as some-document:1 | other-document:2. Every row is
+checked before one is appended. The same file can be given to "casualty-ledger add".
 
 Examples:
   casualty-ledger import ucdp-ged GEDEvent_v24_1.csv.gz --dataset ucdp-ged --version 24.1 \\
     --licence "CC BY 4.0" --source https://ucdp.uu.se/downloads/ --by "A. Editor" --dry-run
+  casualty-ledger import figures our-figures.csv --by "A. Editor" --dry-run
   casualty-ledger import crisis-group all.csv arm.csv aze.csv weapon.csv \\
     --dataset crisis-group-2015-2020 --version 2026-11-20 --by "A. Editor" \\
     --licence "GNU GPL, with attribution to the Europe and Central Asia program (ECA)" \\
@@ -119,17 +165,16 @@ export function createImportCommand(context: Context): Command {
   return new Command('import')
     .description('import a version of a published event dataset, whole or not at all')
     .addArgument(
-      new Argument('<format>', 'how the publisher writes it').choices(FORMATS.map(({ id }) => id)),
+      new Argument('<format>', 'how the publisher writes it').choices([
+        ...FORMATS.map(({ id }) => id),
+        'figures',
+      ]),
     )
     .argument('<file...>', 'the files of the version')
-    .requiredOption('--dataset <slug>', 'the name of the dataset in addresses', checked(slug))
-    .requiredOption(
-      '--version <label>',
-      'the version’s own label, or the day',
-      checked(versionLabel),
-    )
-    .requiredOption('--licence <words>', 'the licence it is published under', checked(text))
-    .requiredOption('--source <address>', 'the web address it comes from', checked(url))
+    .option('--dataset <slug>', 'the name of the dataset in addresses', checked(slug))
+    .option('--version <label>', 'the version’s own label, or the day', checked(versionLabel))
+    .option('--licence <words>', 'the licence it is published under', checked(text))
+    .option('--source <address>', 'the web address it comes from', checked(url))
     .requiredOption('--by <name>', 'who records it (recorded_by)', checked(text))
     .option('--why <reason>', 'why, where there is more to say than that it was imported')
     .option('--title <words>', 'what it is called, where that is not the name of the format')
@@ -138,7 +183,9 @@ export function createImportCommand(context: Context): Command {
     .option('--dry-run', 'read, check and load all of it, report, and take it back')
     .option('--json', 'the report as a JSON document')
     .addHelpText('after', HELP)
-    .action((format: DatasetFormat, files: string[], options: ImportOptions) =>
-      runImport(context, format, files, options),
+    .action((format: DatasetFormat | 'figures', files: string[], options: ImportOptions) =>
+      format === 'figures'
+        ? importFigures(context, files, options)
+        : runImport(context, format, files, options),
     );
 }

@@ -15,7 +15,7 @@ export type InputDocument = {
 /** Long values are cut in messages: the line and column lead to the rest. */
 const SHOWN_LETTERS = 80;
 
-function showValue(text: string): string {
+export function showValue(text: string): string {
   const line = text.trim().replace(/\s+/g, ' ');
   return line.length > SHOWN_LETTERS ? `${line.slice(0, SHOWN_LETTERS)}…` : line;
 }

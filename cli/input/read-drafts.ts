@@ -3,6 +3,7 @@ import type { EntryKind } from '@/figures/entry';
 import type { Problem } from '../failure';
 import type { Draft } from './drafts';
 import { explainIssue } from './explain-issue';
+import { readFiguresCsv } from './figures-csv';
 import { type InputDocument, readInputFile } from './input-file';
 
 export type DraftSchema = z.ZodType<Omit<Draft, 'document'>>;
@@ -27,7 +28,8 @@ export async function readDrafts(
 ): Promise<Drafts> {
   const result: Drafts = { drafts: [], refused: [], problems: [] };
   for (const file of files) {
-    const { documents, problems } = await readInputFile(file);
+    const isTable = /\.csv$/i.test(file);
+    const { documents, problems } = await (isTable ? readFiguresCsv(file) : readInputFile(file));
     result.problems.push(...problems);
     for (const document of documents) {
       const parsed = schema.safeParse(withKind(document.value, usualKind));

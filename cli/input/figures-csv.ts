@@ -1,0 +1,147 @@
+import { ImportRefused } from '@/datasets/csv/fault';
+import { type CsvRecord, withCsv } from '@/datasets/csv/records';
+import { openSource } from '@/datasets/source/open-source';
+import { entryBodies } from '@/figures/entry';
+import { Failure, type Problem } from '../failure';
+import { type InputDocument, showValue } from './input-file';
+
+/**
+ * Figures as a table: a figure a row, a field of it a column, with the names that YAML files have. An
+ * empty cell is unknown (null). `sources` names documents with their states, parted by bars:
+ * `some-document:1 | other-document:2`.
+ */
+
+const { version: _version, change: _change, ...FIELDS } = entryBodies.figure.shape;
+const COLUMNS = Object.keys(FIELDS);
+const NUMBERS = new Set(['value', 'low', 'high']);
+const SOURCE = /^([a-z0-9-]+):([1-9]\d*)$/;
+
+function readSources(cell: string): unknown {
+  return cell.split('|').map((part) => {
+    const [, source, state] = SOURCE.exec(part.trim()) ?? [];
+    return source === undefined ? part.trim() : { source, state: Number(state) };
+  });
+}
+
+/** A cell as its field has it; what is none of its kind stays text, which the schema then refuses. */
+function readCell(column: string, cell: string): unknown {
+  if (cell === '') return null;
+  if (NUMBERS.has(column)) return /^\d{1,16}$/.test(cell) ? Number(cell) : cell;
+  if (column === 'in_words') return { true: true, false: false }[cell] ?? cell;
+  return column === 'sources' ? readSources(cell) : cell;
+}
+
+/** Where a cell begins: the line from that of its record, and the character on it, both from 1. */
+function placeOfCell({ raw, line }: CsvRecord, index: number): { line: number; column: number } {
+  let [cell, at, isQuoted] = [0, 0, false];
+  for (; at < raw.length && cell < index; at += 1) {
+    if (raw[at] === '"') isQuoted = !isQuoted;
+    else if (raw[at] === ',' && !isQuoted) cell += 1;
+  }
+  const before = raw.slice(0, at);
+  return {
+    line: line + before.split('\n').length - 1,
+    column: at - (before.lastIndexOf('\n') + 1) + 1,
+  };
+}
+
+function toDocument(file: string, columns: string[], record: CsvRecord): InputDocument {
+  const cells = columns.map((column, index): [string, string] => [
+    column,
+    record.cells[index] ?? '',
+  ]);
+  const body = Object.fromEntries(
+    cells
+      // A row without an id is given one.
+      .filter(([column, cell]) => column !== 'id' || cell !== '')
+      .map(([column, cell]) => [column, readCell(column, cell)]),
+  );
+  return {
+    file,
+    entry: record.number,
+    value: { kind: 'figure', body },
+    refuse(path, message, mend) {
+      const index = columns.indexOf(String(path[1]));
+      const place = placeOfCell(record, Math.max(index, 0));
+      const cell = record.cells[index];
+      const field = path.map(String).join('.');
+      const value = cell === undefined ? null : showValue(cell);
+      return { file, ...place, entry: record.number, field, value, message, mend };
+    },
+  };
+}
+
+function refuseHeader(file: string, header: CsvRecord): Problem[] {
+  const problem = (index: number, message: string, mend: string): Problem => ({
+    file,
+    ...placeOfCell(header, index),
+    entry: 0,
+    field: '',
+    value: header.cells[index] ?? null,
+    message,
+    mend,
+  });
+  const unknown = header.cells.flatMap((name, index) => {
+    if (!COLUMNS.includes(name))
+      return [problem(index, 'is no column here', `The columns are: ${COLUMNS.join(', ')}.`)];
+    if (header.cells.indexOf(name) < index)
+      return [problem(index, 'is a column twice', 'Take one of them out.')];
+    return [];
+  });
+  const missing = COLUMNS.filter((name) => name !== 'id' && !header.cells.includes(name));
+  if (missing.length === 0) return unknown;
+  const words = `lacks ${missing.length > 1 ? 'the columns' : 'the column'} ${missing.join(', ')}`;
+  return [
+    ...unknown,
+    problem(0, `the header ${words}`, 'Add them; a cell that is unknown is left empty.'),
+  ];
+}
+
+function refuseWidth(document: InputDocument, record: CsvRecord, columns: number): Problem[] {
+  if (record.faulty) {
+    const mend = 'Save the file as UTF-8, without NUL characters.';
+    return [document.refuse([], 'holds, or stands near, what is no UTF-8 text', mend)];
+  }
+  if (record.cells.length === columns) return [];
+  const words = `has ${record.cells.length} cells under ${columns} columns`;
+  return [document.refuse([], words, 'Quote cells that hold a comma, a quote or a line break.')];
+}
+
+/**
+ * Reads a CSV file of figures, as a document a row.
+ * @throws Failure where it cannot be read at all, or is no CSV
+ */
+export async function readFiguresCsv(
+  file: string,
+): Promise<{ documents: InputDocument[]; problems: Problem[] }> {
+  const documents: InputDocument[] = [];
+  const problems: Problem[] = [];
+  try {
+    const { bytes } = await openSource(file);
+    await withCsv(bytes, file, async ({ header, walk }) => {
+      problems.push(...refuseHeader(file, header));
+      if (problems.length > 0) return;
+      await walk(
+        (record) => {
+          const document = toDocument(file, header.cells, record);
+          const wrong = refuseWidth(document, record, header.cells.length);
+          problems.push(...wrong);
+          if (wrong.length === 0) documents.push(document);
+        },
+        () => null,
+      );
+    });
+  } catch (cause) {
+    const words = cause instanceof Error ? cause.message : String(cause);
+    const isRefused = cause instanceof ImportRefused;
+    throw new Failure(
+      'refused',
+      isRefused ? words : `${file} cannot be read: ${words}`,
+      'Give a CSV file with a header: commas, quoted cells, UTF-8.',
+      { cause },
+    );
+  }
+  if (documents.length + problems.length === 0)
+    throw new Failure('refused', `${file} holds no figure.`, 'Write a row under the header.');
+  return { documents, problems };
+}
