@@ -7,7 +7,13 @@ import { findFreePort } from '../integration/free-port';
 const PROJECT = path.resolve(import.meta.dirname, '../..');
 
 /** `dataDir` holds the embedded database, and its addresses while the program runs. */
-export type Program = { origin: string; dataDir: string; stop: () => Promise<void> };
+export type Program = {
+  origin: string;
+  dataDir: string;
+  /** The supervisor. */
+  pid: number;
+  stop: () => Promise<void>;
+};
 
 /**
  * The whole program with its embedded Postgres, in a folder that goes away with it.
@@ -35,6 +41,7 @@ export async function startProgram(env: Record<string, string> = {}): Promise<Pr
   return {
     origin: `http://localhost:${port}`,
     dataDir: folder,
+    pid: child.pid ?? 0,
     stop: async () => {
       child.kill('SIGTERM');
       await ended;

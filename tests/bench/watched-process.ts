@@ -6,7 +6,8 @@ import { performance } from 'node:perf_hooks';
 /** How long a program ran, in seconds, and the most memory that it had resident, in megabytes. */
 export type Watched = { seconds: number; megabytes: number; out: string };
 
-async function peakOf(pid: number): Promise<number | null> {
+/** The most memory that a process has had resident, in megabytes; null where it has ended. */
+export async function peakOf(pid: number): Promise<number | null> {
   try {
     const status = await readFile(`/proc/${pid}/status`, 'utf8');
     return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
