@@ -1,9 +1,12 @@
+import { buildDatasetYears, type SumsOf, type YearSum } from '@/charts/dataset-years/model';
+import { PanelFrame } from '@/charts/frame/panel-frame';
 import type { EventFilter } from '@/db/queries/event-filter';
 import { listCategorySums } from '@/db/queries/list-category-sums';
 import { listDayNumbers } from '@/db/queries/list-day-numbers';
 import { listSumsByConflict, listSumsByCountry, listSumsByYear } from '@/db/queries/list-sums-by';
 import { formatCount, VIOLENCE } from '../dataset-words';
 import { openReader } from '../reader';
+import { DatasetMap } from './dataset-map';
 import { type DeathLine, DeathTable } from './death-table';
 import { WideTable } from './wide-table';
 
@@ -11,8 +14,37 @@ type At = { load: number; tableNo: number };
 
 const nameOf = (name: string | null) => name ?? 'not stated';
 
+type Sums = { at: At; filter: EventFilter; of: SumsOf; rows: number; counts: boolean };
+
+/** The picture of the years, drawn on the server; the table below it holds every number. */
+function YearsFigure({ years, of }: { years: YearSum[]; of: SumsOf }) {
+  const chart = buildDatasetYears(years, of);
+  if (!chart) return null;
+  return (
+    <figure className="chart" id={chart.id} aria-labelledby={`${chart.id}-title`}>
+      <figcaption>
+        <h3 id={`${chart.id}-title`}>{chart.title}</h3>
+        <p className="chart-sentence">{chart.sentence}</p>
+      </figcaption>
+      {chart.panels.map((panel) => (
+        <PanelFrame
+          key={panel.id}
+          model={chart}
+          panel={panel}
+          level={4}
+          apart={false}
+          walked={false}
+        />
+      ))}
+      <p className="chart-sources">
+        Source: {of.publisher}, {of.title}, {of.version}. Each mark leads to its rows.
+      </p>
+    </figure>
+  );
+}
+
 /** Deaths by year and type, by country and by conflict, with low, best and high. */
-async function DeathSums({ at, filter }: { at: At; filter: EventFilter }) {
+async function DeathSums({ at, filter, of, rows }: Omit<Sums, 'counts'>) {
   const { db } = openReader();
   const [years, countries, conflicts] = await Promise.all([
     listSumsByYear(db, at, filter),
@@ -24,6 +56,8 @@ async function DeathSums({ at, filter }: { at: At; filter: EventFilter }) {
   return (
     <section aria-labelledby="sums">
       <h2 id="sums">Deaths, summed</h2>
+      <YearsFigure years={years} of={of} />
+      <DatasetMap at={at} rows={rows} />
       <p>
         Low, best and high are added up each by itself, as published. The sum of lows is what the
         rows hold at the least; it is no estimate of its own.
@@ -100,7 +134,6 @@ async function CategorySums({ at }: { at: At }) {
 }
 
 /** What a table of a version sums to. @param counts its rows count by category, and give no deaths */
-export function DatasetSums(props: { at: At; filter: EventFilter; counts: boolean }) {
-  const { at, filter, counts } = props;
-  return counts ? <CategorySums at={at} /> : <DeathSums at={at} filter={filter} />;
+export function DatasetSums({ counts, ...sums }: Sums) {
+  return counts ? <CategorySums at={sums.at} /> : <DeathSums {...sums} />;
 }

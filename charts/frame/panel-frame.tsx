@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type ChartModel, listPanelStatements, type Panel } from '../chart';
+import { listPanelStatements, type Panel } from '../chart';
 import { DRAWN_WIDTHS, type Drawn } from '../drawn';
 import { panelHeight } from '../panel-height';
 import { drawPanel } from '../render/draw-panel';
@@ -66,17 +66,19 @@ function Pictures({ panel, names }: { panel: Panel; names: Record<Drawn, string>
 
 /** One panel: its title, what it must not be taken for, and its picture at both widths. */
 export async function PanelFrame(props: {
-  model: ChartModel;
+  model: { id: string; title: string; panels: readonly Panel[] };
   panel: Panel;
   level: 2 | 4;
+  /** Whether a script makes its marks walk: a page without one for this chart must not promise it. */
+  walked?: boolean;
   /** Whether its links open beside the page. */
   apart: boolean;
 }) {
-  const { model, panel, level, apart } = props;
+  const { model, panel, level, apart, walked = true } = props;
   const Title = level === 2 ? 'h2' : 'h4';
   const names = await drawBoth(panel, apart);
   const id = `${model.id}-${panel.id}`;
-  const isWalked = listPanelStatements(panel).length > 0;
+  const isWalked = walked && listPanelStatements(panel).length > 0;
   const label = `${model.title}. ${panel.title}. ${panel.axis}`;
   return (
     <section className="chart-panel" id={id}>

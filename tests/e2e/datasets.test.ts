@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import http from 'node:http';
+import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -9,10 +10,13 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { spawnCli } from '../integration/cli/program';
 import { askPython, published } from '../integration/published-data';
+import { openBrowser, openPage } from './browser';
 import { type Program, startProgram } from './program';
 
 const MYANMAR = '/datasets/ged-myanmar/24.1';
 const INCIDENTS = '/datasets/nk-incidents/2026-11-20';
+const COMPARED = '/datasets/ged-myanmar/compare?from=19.1&to=24.1';
+const require = createRequire(import.meta.url);
 
 let program: Program;
 let folder: string;
@@ -107,6 +111,33 @@ describe('the pages of a dataset', () => {
     expect((await get(`${MYANMAR}/yearly.csv?type_of_violence=4`)).status).toBe(400);
     expect((await get(`${MYANMAR}?rows=middle`)).status).toBe(400);
   });
+});
+
+test.each([
+  { colorScheme: 'light', viewport: { width: 1280, height: 800 } },
+  { colorScheme: 'dark', viewport: { width: 320, height: 800 } },
+] as const)('axe finds nothing on any of the pages, %o', async (look) => {
+  const browser = await openBrowser();
+  const axe = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
+  const { page, complaints, close } = await openPage(browser, { ...look, bypassCSP: true });
+  for (const address of ['/datasets', MYANMAR, `${INCIDENTS}?table=weapon`, COMPARED]) {
+    await page.goto(program.origin + address, { waitUntil: 'networkidle' });
+    expect(await page.locator('[data-incomplete]').count(), address).toBe(0);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(wide, address).toBeLessThanOrEqual(0);
+    await page.evaluate(axe);
+    const found = await page.evaluate(async () => {
+      const { violations } = await Reflect.get(window, 'axe').run();
+      return violations.map((each: { id: string; nodes: { html: string }[] }) => [
+        each.id,
+        each.nodes[0]?.html.slice(0, 200),
+      ]);
+    });
+    expect(found, address).toEqual([]);
+  }
+  expect(complaints).toEqual([]);
+  await close();
+  await browser.close();
 });
 
 describe('yearly.csv', () => {

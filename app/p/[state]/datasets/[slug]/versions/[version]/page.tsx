@@ -4,7 +4,7 @@ import { ADDRESSES } from '@/addresses/catalogue';
 import { readQuery } from '@/addresses/parameter';
 import { askImport, askImports, chooseTable, type LoadedImport } from '@/app/ask-dataset';
 import { askRows } from '@/app/ask-rows';
-import { formatCount } from '@/app/dataset-words';
+import { formatCount, VIOLENCE } from '@/app/dataset-words';
 import { toMetadata } from '@/app/head';
 import { DatasetFacts, DatasetTables } from '@/app/parts/dataset-facts';
 import { DatasetFiles } from '@/app/parts/dataset-files';
@@ -105,7 +105,13 @@ async function Rows(props: { version: LoadedImport; path: string; given: Record<
         filter={query.toString()}
         hasSums={!counts}
       />
-      <DatasetSums at={at} filter={filter} counts={counts} />
+      <DatasetSums
+        at={at}
+        filter={filter}
+        of={{ ...version, path, violence: VIOLENCE }}
+        rows={table.rows}
+        counts={counts}
+      />
       <EventRows rows={shown.rows} counts={counts} links={shown.links} />
     </>
   );
