@@ -67,6 +67,7 @@ describe('the pages of a dataset', () => {
     expect(page).toContain('7,374 rows');
     expect(page).toContain('8: the high number is below the best');
     expect(page).toContain('what changed from <!-- -->19.1');
+    expect(page).toContain('href="/sources/ucdp-battle-related-deaths"');
     const csv = Buffer.from(await (await get(`${MYANMAR}/events.csv`, IDENTITY)).arrayBuffer());
     expect(page).toContain(createHash('sha256').update(csv).digest('hex'));
   });
@@ -93,6 +94,15 @@ describe('the pages of a dataset', () => {
     const page = await text(`${INCIDENTS}?table=weapon`);
     expect(page.replaceAll('<!-- -->', '')).toContain('288 rows on 204 dates');
     expect(page).toContain('157 rows that hold nothing but an id');
+  });
+
+  test('lead to how a number was computed that is ours', async () => {
+    const question = await text('/questions/weapon-use-rows-2015-2020');
+    const [, how = ''] = /href="([^"]+#computation)"/.exec(question) ?? [];
+    const page = await text(how.replace(/#.*/, ''));
+    expect(page).toMatch(
+      /id="computation"><dt>How it was computed<\/dt><dd><p>Rows of weapon\.csv/,
+    );
   });
 
   test('unknown datasets, versions and tables are refused by name', async () => {

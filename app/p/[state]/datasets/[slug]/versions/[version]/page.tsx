@@ -12,9 +12,11 @@ import { DatasetFilter } from '@/app/parts/dataset-filter';
 import { DatasetSums } from '@/app/parts/dataset-sums';
 import { EventRows } from '@/app/parts/event-rows';
 import { PageFrame } from '@/app/parts/page-frame';
+import { openReader } from '@/app/reader';
 import { parseState } from '@/app/state';
 import { filterOf } from '@/db/queries/event-filter';
 import type { ImportedVersion } from '@/db/queries/find-import';
+import { listSources } from '@/db/queries/list-sources';
 
 type Props = {
   params: Promise<{ state: string; slug: string; version: string }>;
@@ -120,14 +122,20 @@ async function Rows(props: { version: LoadedImport; path: string; given: Record<
 /** One version of a dataset: what it is, what it sums to, and its rows. */
 export default async function DatasetVersionPage(props: Props) {
   const { state, version, path } = await findVersion(props);
-  const given = await props.searchParams;
+  const [given, sources] = await Promise.all([
+    props.searchParams,
+    listSources(openReader().db, state.position),
+  ]);
   return (
     <PageFrame state={state} path={path} trail={[{ href: '/datasets', name: 'Event data' }]}>
       <h1>
         {version.title}, {version.version}
       </h1>
       <p className="lede">{describe(version)}</p>
-      <DatasetFacts version={version} />
+      <DatasetFacts
+        version={version}
+        documents={sources.filter(({ url }) => url === version.source)}
+      />
       <DatasetTables version={version} path={path} />
       {isLoaded(version) ? (
         <Rows version={version} path={path} given={given} />
