@@ -28,6 +28,15 @@ function lead(description: string): DocumentResponse {
 
 /** The answers that many addresses have, under the names that the document gives them. */
 export const RESPONSES = {
+  Part: {
+    description:
+      'The part that `Range` asks for; of a whole file alone, which is never compressed then.',
+    headers: referToHeaders(['ETag', 'Repr-Digest', 'Content-Range']),
+  },
+  NoSuchPart: {
+    description: 'The file ends before the part that `Range` asks for.',
+    headers: referToHeaders(['Content-Range']),
+  },
   Earlier: lead('Leads to the state that was in force at `Accept-Datetime`.'),
   OtherForm: lead('Leads to the file of the type that `Accept` asks for.'),
   NotModified: { description: 'The same bytes as those that `If-None-Match` names.' },
@@ -66,9 +75,11 @@ export function listResponses(address: PublicAddress, form: Form): Operation['re
   const isProcess = address.bare === 'json';
   const isNamed = listParts(address).length > 0;
   const isGate = isTimeGate(address, form);
+  const isRanged = address.ranged?.includes(form) === true;
   const same = isToldByTheFront(form) ? {} : (address.sameUnder ?? {});
   return {
     200: answer(address, form, `${address.title}: ${factsOf(form).name}.`),
+    ...(isRanged ? { 206: refer('Part'), 416: refer('NoSuchPart') } : {}),
     ...(isGate ? { 302: refer('Earlier') } : {}),
     ...(form === 'html' && listEndings(address).length > 0 ? { 303: refer('OtherForm') } : {}),
     ...(isProcess ? {} : { 304: refer('NotModified') }),

@@ -8,6 +8,8 @@ import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listFaults, type Metadata } from '../csvw/check';
+import { readCsvw } from '../csvw/read';
 import { spawnCli } from '../integration/cli/program';
 import { askPython, published } from '../integration/published-data';
 import { openBrowser, openPage } from './browser';
@@ -151,6 +153,23 @@ test.each([
 });
 
 describe('yearly.csv', () => {
+  test.each(['', '?country=775', '?bom=1'])(
+    'is described by metadata of just that CSV %s',
+    async (query) => {
+      const answer = await get(`${MYANMAR}/yearly.csv${query}`);
+      expect(answer.headers.get('link')).toContain(
+        `<${program.origin}${MYANMAR}/yearly/csvw.json${query}>; rel="describedby"`,
+      );
+      const beside = await get(`${MYANMAR}/yearly/csvw.json${query}`);
+      const metadata = (await beside.json()) as Metadata;
+      const csv = await answer.text();
+      expect(metadata.url).toBe(`${program.origin}${MYANMAR}/yearly.csv${query}`);
+      expect(listFaults(metadata, csv)).toEqual([]);
+      expect(await readCsvw(metadata, csv)).not.toEqual([]);
+      expect(metadata).not.toHaveProperty('dc:license');
+    },
+  );
+
   test('equals what Python sums, row by row, for active years of state-based conflict', async () => {
     const csv = await text(`${MYANMAR}/yearly.csv?type_of_violence=1&active_year=true`);
     const rows: Record<string, string>[] = parse(csv, { columns: true });
