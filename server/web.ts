@@ -3,6 +3,8 @@ import path from 'node:path';
 import next from 'next';
 import { openDatabase } from '@/db/client';
 import { isConnectionBreak } from '@/db/driver-break';
+import { formatFault } from '@/db/error-words';
+import { renewPagesPool } from '@/db/pages-pool';
 import { AnswerCache } from './front/answer-cache';
 import { Front } from './front/front';
 import { LedgerIndex } from './front/ledger-index';
@@ -38,14 +40,19 @@ async function listen(server: http.Server, settings: WebSettings): Promise<void>
 
 async function start(settings: WebSettings): Promise<() => Promise<void>> {
   const { development } = settings;
-  const open = () => openDatabase(settings.databaseUrl, { max: 2, name: 'casualty-ledger front' });
+  const patience = development ? PATIENCE.development : PATIENCE.production;
+  // One connection: a second might not be had when others have used up all that Postgres allows.
+  const front = { max: 1, name: 'casualty-ledger front', statementTimeout: patience };
+  const open = () => openDatabase(settings.databaseUrl, front);
+  const rows = openDatabase(settings.databaseUrl, { max: 3, name: 'casualty-ledger downloads' });
   const index = new LedgerIndex();
-  const watch = new PositionWatch(
-    open,
-    index,
-    development ? PATIENCE.development : PATIENCE.production,
-  );
-  await watch.start();
+  const renewPools = () => {
+    rows.renew();
+    renewPagesPool();
+  };
+  const watch = new PositionWatch(open, index, { patience, onTurn: renewPools });
+  const failure = await watch.start();
+  if (failure) console.error(formatFault('The database does not answer yet:', failure));
   const server = http.createServer();
   // In development Next adds its own listener for hot reload to the server.
   const app = next({
@@ -64,18 +71,17 @@ async function start(settings: WebSettings): Promise<() => Promise<void>> {
   const origin = settings.publicUrl.replace(/\/+$/, '');
   const cache = new AnswerCache(PAGES_KEPT);
   const pictures = new AnswerCache(PICTURES_KEPT);
-  const rows = openDatabase(settings.databaseUrl, { max: 3, name: 'casualty-ledger downloads' });
   const downloads = rows.db;
   const parts = { index, watch, renderer, cache, pictures, downloads, origin, development };
-  const front = new Front(parts);
+  const answers = new Front(parts);
   server.on('request', (request, response) => {
     const isNextOwn = /^\/(_next|__nextjs)/.test(request.url ?? '');
     if (development && isNextOwn) handler(request, response);
-    else front.handle(request, response);
+    else answers.handle(request, response);
   });
   server.keepAliveTimeout = KEEP_ALIVE;
   await listen(server, settings);
-  if (!development) front.warm();
+  if (!development) answers.warm();
   return async () => {
     await new Promise((resolve) => {
       server.close(resolve);
