@@ -24,6 +24,8 @@ const KEEP_ALIVE = 65_000;
  * a page may take. Development compiles a page at its first request, and stops everything meanwhile.
  */
 const PATIENCE = { production: 2_000, drawing: 20_000, development: 120_000 };
+/** Readers who wait already, after a restart, come before what nobody has asked for yet. */
+const WARM_AFTER = 1_000;
 /** The supervisor waits ten seconds for requests under way before it kills. */
 const STOP_WITHIN = 9_000;
 
@@ -80,8 +82,9 @@ async function start(settings: WebSettings): Promise<() => Promise<void>> {
     else answers.handle(request, response);
   });
   server.keepAliveTimeout = KEEP_ALIVE;
+  if (!development) await answers.load();
   await listen(server, settings);
-  if (!development) answers.warm();
+  if (!development) setTimeout(() => answers.warm(), WARM_AFTER).unref();
   return async () => {
     await new Promise((resolve) => {
       server.close(resolve);

@@ -97,6 +97,14 @@ export class Front {
     await this.#answer({ method: 'GET', url: '/', headers: {} }).catch(() => {});
   }
 
+  /**
+   * Draws a page that is not kept, so that what draws is loaded before readers come: after a restart
+   * they are all there at once. A failure is theirs to see.
+   */
+  async load(): Promise<void> {
+    await this.#answer({ method: 'GET', url: '/?q=0', headers: {} }).catch(() => {});
+  }
+
   async #stream(
     request: IncomingMessage,
     response: ServerResponse,

@@ -6,6 +6,7 @@ import type { LedgerIndex } from './ledger-index';
 const POLL_EVERY = 100;
 /** While the database is out of reach: a connection that is silent for so long holds up the next no more. */
 const NEXT_TRY = 400;
+const SLICES = 8;
 
 export type WatchOptions = {
   /** Milliseconds without an answer after which a connection counts as dead. */
@@ -28,7 +29,8 @@ export class PositionWatch {
   #connection: Connection;
   #running: Promise<void> = Promise.resolve();
   #lost = false;
-  #lastAnswer: number | null = null;
+  /** Whether the newest answer has come, and none is overdue. */
+  #answered = false;
   #databasePosition = 0;
   #failure: unknown = null;
 
@@ -59,8 +61,7 @@ export class PositionWatch {
 
   /** Whether the database answers, and where it stands. */
   get state(): { reachable: boolean; databasePosition: number } {
-    const inTime = this.#lastAnswer !== null && Date.now() - this.#lastAnswer < this.#patience;
-    return { reachable: inTime && !this.#lost, databasePosition: this.#databasePosition };
+    return { reachable: this.#answered && !this.#lost, databasePosition: this.#databasePosition };
   }
 
   /** Asks once. @returns false where the answer failed or took too long */
@@ -70,19 +71,29 @@ export class PositionWatch {
       this.#failure = error;
       return null;
     });
-    const silent = sleep(this.#patience, null, silence).then(
-      () => {
-        this.#failure = new Error(`no answer within ${this.#patience} ms`);
-        return null;
-      },
-      () => null, // answered in time
-    );
+    const silent = this.#wait(silence.signal).then((isOver) => {
+      if (!isOver) return null;
+      this.#failure = new Error(`no answer within ${this.#patience} ms`);
+      if (connection === this.#connection) this.#answered = false;
+      return null;
+    });
     const position = await Promise.race([read, silent]);
     silence.abort();
     if (position === null) return false;
     this.#databasePosition = position;
-    this.#lastAnswer = Date.now();
+    this.#answered = true;
     return true;
+  }
+
+  /**
+   * Waits as long as an answer may take, in slices: a process that is too busy to look for the answer
+   * loses a slice by that and not its patience. @returns false where it was told to stop
+   */
+  async #wait(signal: AbortSignal): Promise<boolean> {
+    for (let slice = 0; slice < SLICES && !signal.aborted; slice += 1) {
+      await sleep(this.#patience / SLICES, undefined, { signal }).catch(() => {}); // stopped
+    }
+    return !signal.aborted;
   }
 
   async #watch(answered: boolean): Promise<void> {

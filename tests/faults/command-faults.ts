@@ -21,6 +21,8 @@ async function yaml(folder: string, mark: string, text: string): Promise<string>
 }
 
 const ROWS = 1_500;
+/** Milliseconds after a piece was sent: some of the kills come when Postgres has committed. */
+const MOST_DELAY = 30;
 const sign = (mark: string) => ['--by', 'A test', '--why', mark];
 
 const source = (mark: string) => `kind: source
@@ -41,7 +43,7 @@ export const COMMANDS: Command[] = [
     points: 13,
     args: async (folder, mark) => {
       const value = Number(mark.replace(/\D/g, ''));
-      const body = `body:\n  id: Z35Z0V8\n  value: ${30_000 + value}\n  change: { kind: our error, reason: A test, evidence: null }\n`;
+      const body = `body:\n  id: HVTN2V3\n  value: ${50_000 + value}\n  change: { kind: our error, reason: A test, evidence: null }\n`;
       return ['correct', await yaml(folder, mark, body), ...sign(mark)];
     },
   },
@@ -151,7 +153,7 @@ export async function killCommand(site: Site, command: Command, random: () => nu
   for (let point = 0; point < command.points; point += 1) {
     const mark = nextMark();
     const at = 1 + Math.floor(random() * pieces);
-    const delay = random() * 3;
+    const delay = random() * MOST_DELAY;
     let sent = 0;
     const args = await command.args(dataDir, mark);
     const ended = await runCommand(args, network.url, (kill) => {

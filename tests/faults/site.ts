@@ -6,9 +6,10 @@ import { importVersion } from '@/datasets/import/import-version';
 import { type Connection, openDatabase } from '@/db/client';
 import { GED_HEADER, gedRow } from '../integration/ged-example';
 import { type Supervisor, startSupervisor } from '../integration/supervisor-harness';
+import { ask } from './ask';
 import { type Cluster, createCluster, prepareRoles } from './cluster';
 import { type Network, openNetwork } from './network';
-import { type Known, learn } from './readers';
+import { type Known, learn, uncachedPage } from './readers';
 
 export const PROJECT = path.resolve(import.meta.dirname, '../..');
 export const PROGRAM = path.join(PROJECT, 'cli/casualty-ledger.js');
@@ -46,6 +47,13 @@ async function importEvents(cluster: Cluster, editor: Connection): Promise<void>
   );
 }
 
+async function warmUp(origin: string): Promise<void> {
+  for (const path of ['/', '/figures/HVTN2V3/v1.svg', uncachedPage(), '/']) {
+    const { outcome } = await ask(origin + path);
+    if (outcome !== 200) throw new Error(`${path} answers ${outcome}`);
+  }
+}
+
 export async function openSite(options: { smallDisk: boolean; port: number }): Promise<Site> {
   const cluster = await createCluster(options.smallDisk);
   await cluster.start();
@@ -60,6 +68,8 @@ export async function openSite(options: { smallDisk: boolean; port: number }): P
   await supervisor.ready();
   const editor = openDatabase(cluster.urlOf('editor'), { max: 2, name: 'faults editor' });
   await importEvents(cluster, editor);
+  // Threads that draw start with their first drawing: faults befall a server at work.
+  await warmUp(supervisor.url);
   return {
     ...{ cluster, network, supervisor, editor },
     known: await learn(supervisor.url),
