@@ -4,11 +4,16 @@ import { setFlagsFromString } from 'node:v8';
 import next from 'next';
 import { openDatabase } from '@/db/client';
 import { isConnectionBreak } from '@/db/driver-break';
+import { formatFault } from '@/db/error-words';
+import { renewPagesPool } from '@/db/pages-pool';
+import { keepRequests } from './drain';
 import { AnswerCache } from './front/answer-cache';
 import { Front } from './front/front';
 import { LedgerIndex } from './front/ledger-index';
 import { PositionWatch } from './front/position-watch';
 import { Renderer } from './front/renderer';
+import { serveMetrics } from './observe/metrics';
+import { logConsole, logRequest, openLog } from './observe/request-log';
 import { parseWebSettings, type WebSettings } from './web-settings';
 
 /**
@@ -23,8 +28,10 @@ const KEEP_ALIVE = 65_000;
  * a page may take. Development compiles a page at its first request, and stops everything meanwhile.
  */
 const PATIENCE = { production: 2_000, drawing: 20_000, development: 120_000 };
-/** The supervisor waits ten seconds for requests under way before it kills. */
-const STOP_WITHIN = 9_000;
+/** Readers who wait already, after a restart, come before what nobody has asked for yet. */
+const WARM_AFTER = 1_000;
+/** Milliseconds that the rest may take when the requests under way have ended. */
+const CLOSE_WITHIN = 5_000;
 
 /** By how much the heap may grow, in percent, before V8 looks for what is gone. */
 const HEAP_GROWTH = 20;
@@ -42,14 +49,21 @@ async function listen(server: http.Server, settings: WebSettings): Promise<void>
 
 async function start(settings: WebSettings): Promise<() => Promise<void>> {
   const { development } = settings;
-  const open = () => openDatabase(settings.databaseUrl, { max: 2, name: 'casualty-ledger front' });
+  const log = settings.logs ? openLog('web') : null;
+  if (log) logConsole(log);
+  const patience = development ? PATIENCE.development : PATIENCE.production;
+  // One connection: a second might not be had when others have used up all that Postgres allows.
+  const front = { max: 1, name: 'casualty-ledger front', statementTimeout: patience };
+  const open = () => openDatabase(settings.databaseUrl, front);
+  const rows = openDatabase(settings.databaseUrl, { max: 3, name: 'casualty-ledger downloads' });
   const index = new LedgerIndex();
-  const watch = new PositionWatch(
-    open,
-    index,
-    development ? PATIENCE.development : PATIENCE.production,
-  );
-  await watch.start();
+  const renewPools = () => {
+    rows.renew();
+    renewPagesPool();
+  };
+  const watch = new PositionWatch(open, index, { patience, onTurn: renewPools });
+  const failure = await watch.start();
+  if (failure) console.error(formatFault('The database does not answer yet:', failure));
   const server = http.createServer();
   // In development Next adds its own listener for hot reload to the server.
   const app = next({
@@ -68,36 +82,47 @@ async function start(settings: WebSettings): Promise<() => Promise<void>> {
   const origin = settings.publicUrl.replace(/\/+$/, '');
   const cache = new AnswerCache(PAGES_KEPT);
   const pictures = new AnswerCache(PICTURES_KEPT);
-  const rows = openDatabase(settings.databaseUrl, { max: 3, name: 'casualty-ledger downloads' });
   const downloads = rows.db;
   const parts = { index, watch, renderer, cache, pictures, downloads, origin, development };
-  const front = new Front(parts);
+  const answers = new Front(parts);
+  const { metrics: at } = settings;
+  const observed = { index, watch, caches: { pages: cache, pictures } };
+  const metrics = at === null ? null : await serveMetrics(at, observed);
+  const requests = keepRequests(server);
   server.on('request', (request, response) => {
     const isNextOwn = /^\/(_next|__nextjs)/.test(request.url ?? '');
-    if (development && isNextOwn) handler(request, response);
-    else front.handle(request, response);
+    const answer = () =>
+      development && isNextOwn ? handler(request, response) : answers.handle(request, response);
+    metrics?.count(request, response);
+    if (log) logRequest(log, request, response, answer);
+    else answer();
   });
   server.keepAliveTimeout = KEEP_ALIVE;
+  if (!development) await answers.load();
   await listen(server, settings);
-  if (!development) front.warm();
+  if (!development) setTimeout(() => answers.warm(), WARM_AFTER).unref();
   return async () => {
-    await new Promise((resolve) => {
-      server.close(resolve);
-      server.closeIdleConnections();
-    });
+    const cut = await requests.drain(settings.drain);
+    if (cut > 0) {
+      console.error(
+        `${cut} requests were still under way after ${settings.drain / 1000} s and were cut. DRAIN_SECONDS gives them longer.`,
+      );
+    }
+    // From here on nobody waits for anything.
+    setTimeout(() => process.exit(0), CLOSE_WITHIN).unref();
+    metrics?.close();
     await watch.stop();
     await rows.close();
     await app.close();
   };
 }
 
-/** Ends when asked to, and when the supervisor is gone; `stop` may take no longer than this. */
+/** Ends when asked to, and when the supervisor is gone. */
 function endWith(stop: () => Promise<void>): () => void {
   let ending = false;
   return () => {
     if (ending) return;
     ending = true;
-    setTimeout(() => process.exit(0), STOP_WITHIN).unref();
     stop().finally(() => process.exit(0));
   };
 }

@@ -4,6 +4,16 @@ import type { LedgerIndex } from './ledger-index';
 
 /** An append shows within this many milliseconds plus one query. */
 const POLL_EVERY = 100;
+/** While the database is out of reach: a connection that is silent for so long holds up the next no more. */
+const NEXT_TRY = 400;
+const SLICES = 8;
+
+export type WatchOptions = {
+  /** Milliseconds without an answer after which a connection counts as dead. */
+  patience: number;
+  /** Called when the database was lost, and when it is back: other connections may be dead too. */
+  onTurn?: () => void;
+};
 
 /**
  * Reads the newest position several times a second. A poll works on a streaming replica too, where
@@ -14,64 +24,122 @@ export class PositionWatch {
   readonly #open: () => Connection;
   readonly #index: LedgerIndex;
   readonly #patience: number;
+  readonly #onTurn: () => void;
+  readonly #stop = new AbortController();
   #connection: Connection;
-  #timer: NodeJS.Timeout | null = null;
-  #stopped = false;
-  #lastAnswer: number | null = null;
+  #running: Promise<void> = Promise.resolve();
+  #lost = false;
+  /** Whether the newest answer has come, and none is overdue. */
+  #answered = false;
   #databasePosition = 0;
+  #failure: unknown = null;
 
-  /** @param patience milliseconds without an answer after which the database counts as out of reach */
-  constructor(open: () => Connection, index: LedgerIndex, patience: number) {
+  constructor(open: () => Connection, index: LedgerIndex, { patience, onTurn }: WatchOptions) {
     this.#open = open;
     this.#connection = open();
     this.#index = index;
     this.#patience = patience;
+    this.#onTurn = onTurn ?? (() => {});
   }
 
-  /** Reads once, then goes on by itself. The first read throws when the database is out of reach. */
-  async start(): Promise<void> {
-    await this.#read();
-    this.#schedule();
+  /**
+   * Reads once, then goes on by itself, also where the database did not answer.
+   * @returns why it did not, or null
+   */
+  async start(): Promise<unknown> {
+    const answered = await this.#ask(this.#connection);
+    this.#lost = !answered;
+    this.#running = this.#watch(answered);
+    return answered ? null : this.#failure;
   }
 
   async stop(): Promise<void> {
-    this.#stopped = true;
-    if (this.#timer) clearTimeout(this.#timer);
-    await this.#connection.close();
+    this.#stop.abort();
+    await this.#running;
+    await this.#drop(this.#connection);
   }
 
-  /** Whether the database has answered of late, and where it stands. */
+  /** Whether the database answers, and where it stands. */
   get state(): { reachable: boolean; databasePosition: number } {
-    const reachable = this.#lastAnswer !== null && Date.now() - this.#lastAnswer < this.#patience;
-    return { reachable, databasePosition: this.#databasePosition };
+    return { reachable: this.#answered && !this.#lost, databasePosition: this.#databasePosition };
   }
 
-  async #read(): Promise<void> {
-    this.#databasePosition = await this.#index.refresh(this.#connection.db);
-    this.#lastAnswer = Date.now();
+  /** Asks once. @returns false where the answer failed or took too long */
+  async #ask(connection: Connection): Promise<boolean> {
+    const silence = new AbortController();
+    const read = this.#index.refresh(connection.db).catch((error: unknown) => {
+      this.#failure = error;
+      return null;
+    });
+    const silent = this.#wait(silence.signal).then((isOver) => {
+      if (!isOver) return null;
+      this.#failure = new Error(`no answer within ${this.#patience} ms`);
+      if (connection === this.#connection) this.#answered = false;
+      return null;
+    });
+    const position = await Promise.race([read, silent]);
+    silence.abort();
+    if (position === null) return false;
+    this.#databasePosition = position;
+    this.#answered = true;
+    return true;
   }
 
-  async #readInTime(): Promise<void> {
-    const deadline = new AbortController();
-    const silent = sleep(this.#patience, 'silent' as const, { signal: deadline.signal });
-    const read = this.#read().then(() => 'read' as const);
-    // Whichever comes second is no news any more.
-    read.catch(() => {});
-    silent.catch(() => {});
-    const first = await Promise.race([read, silent]).finally(() => deadline.abort());
-    if (first === 'read') return;
-    const givenUp = this.#connection;
-    this.#connection = this.#open();
-    givenUp.close().catch(() => {});
+  /**
+   * Waits as long as an answer may take, in slices: a process that is too busy to look for the answer
+   * loses a slice by that and not its patience. @returns false where it was told to stop
+   */
+  async #wait(signal: AbortSignal): Promise<boolean> {
+    for (let slice = 0; slice < SLICES && !signal.aborted; slice += 1) {
+      await sleep(this.#patience / SLICES, undefined, { signal }).catch(() => {}); // stopped
+    }
+    return !signal.aborted;
   }
 
-  #schedule(): void {
-    if (this.#stopped) return;
-    this.#timer = setTimeout(() => {
-      // A failed read leaves the index as it is; `state` tells that the answer is overdue.
-      this.#readInTime()
-        .catch(() => {})
-        .finally(() => this.#schedule());
-    }, POLL_EVERY);
+  async #watch(answered: boolean): Promise<void> {
+    let goesOn = answered;
+    while (!this.#stop.signal.aborted) {
+      if (goesOn) await this.#pause(POLL_EVERY);
+      else await this.#seek();
+      // A failed read leaves the index as it is.
+      goesOn = await this.#ask(this.#connection);
+    }
+  }
+
+  /**
+   * Asks on new connections until one answers. The first may still be on its way when the next is
+   * opened: one that was begun while the network was cut may never hear of its mending.
+   */
+  async #seek(): Promise<void> {
+    this.#drop(this.#connection);
+    const found: Connection[] = [];
+    for (let tries = 0; found.length === 0 && !this.#stop.signal.aborted; tries += 1) {
+      // One connection that was cut is no lost database: a second one tells.
+      if (tries === 1) this.#turn(true);
+      const connection = this.#open();
+      const asked = this.#ask(connection).then((answered) => {
+        if (answered && found.length === 0) found.push(connection);
+        else this.#drop(connection);
+      });
+      await Promise.race([asked, this.#pause(NEXT_TRY)]);
+      if (found.length === 0) await this.#pause(POLL_EVERY);
+    }
+    this.#connection = found[0] ?? this.#open();
+    this.#turn(false);
+  }
+
+  #turn(lost: boolean): void {
+    if (this.#lost === lost) return;
+    this.#lost = lost;
+    if (!this.#stop.signal.aborted) this.#onTurn();
+  }
+
+  async #drop(connection: Connection): Promise<void> {
+    connection.renew(); // what is under way fails at once
+    await connection.close().catch(() => {});
+  }
+
+  async #pause(ms: number): Promise<void> {
+    await sleep(ms, undefined, { signal: this.#stop.signal }).catch(() => {}); // stopped
   }
 }
