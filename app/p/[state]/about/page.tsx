@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { DEPENDENCY_LICENCES } from '@/app/dependency-licences';
 import { toMetadata } from '@/app/head';
 import { PageFrame } from '@/app/parts/page-frame';
 import { reportContact } from '@/app/reader';
@@ -51,8 +52,8 @@ function Licences() {
         </li>
         <li>
           The program runs on Next.js, React, Recharts, Drizzle ORM, Postgres.js, edtf.js, Zod and
-          others, under their own licences (MIT, Apache 2.0, MPL 2.0, ISC, BSD, BlueOak, the
-          Unlicense), and on PostgreSQL under the PostgreSQL Licence.
+          others, and on PostgreSQL (PostgreSQL Licence). Their licences:{' '}
+          {Object.values(DEPENDENCY_LICENCES).join(', ')}.
         </li>
       </ul>
     </section>
