@@ -1,10 +1,11 @@
-import { type Connection, type Database, openDatabase } from '@/db/client';
+import type { Database } from '@/db/client';
+import { openReading, type Reading } from '@/db/reading';
 
 /** What pages and files are made from: the ledger, and the public origin without a slash at its end. */
 export type Reader = { db: Database; origin: string };
 
 /** Pages are drawn by one process again and again; a reload in development keeps the pool. */
-const kept = globalThis as { casualtyLedgerPages?: Connection };
+const kept = globalThis as { casualtyLedgerPages?: Reading };
 
 function readSetting(name: 'DATABASE_URL' | 'PUBLIC_URL'): string {
   const value = process.env[name];
@@ -23,7 +24,7 @@ export function publicOrigin(): string {
  * @throws Error naming the variable that is not set
  */
 export function openReader(): Reader {
-  kept.casualtyLedgerPages ??= openDatabase(readSetting('DATABASE_URL'), {
+  kept.casualtyLedgerPages ??= openReading(readSetting('DATABASE_URL'), {
     max: 8,
     name: 'casualty-ledger pages',
   });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import next from 'next';
 import { openDatabase } from '@/db/client';
 import { isConnectionBreak } from '@/db/driver-break';
+import { chosenHost, openReading, turnToNextHost } from '@/db/reading';
 import { AnswerCache } from './front/answer-cache';
 import { Front } from './front/front';
 import { LedgerIndex } from './front/ledger-index';
@@ -38,12 +39,15 @@ async function listen(server: http.Server, settings: WebSettings): Promise<void>
 
 async function start(settings: WebSettings): Promise<() => Promise<void>> {
   const { development } = settings;
-  const open = () => openDatabase(settings.databaseUrl, { max: 2, name: 'casualty-ledger front' });
+  const { databaseUrl } = settings;
+  const open = () =>
+    openDatabase(chosenHost(databaseUrl), { max: 2, name: 'casualty-ledger front' });
   const index = new LedgerIndex();
   const watch = new PositionWatch(
     open,
     index,
     development ? PATIENCE.development : PATIENCE.production,
+    () => turnToNextHost(databaseUrl),
   );
   await watch.start();
   const server = http.createServer();
@@ -64,8 +68,7 @@ async function start(settings: WebSettings): Promise<() => Promise<void>> {
   const origin = settings.publicUrl.replace(/\/+$/, '');
   const cache = new AnswerCache(PAGES_KEPT);
   const pictures = new AnswerCache(PICTURES_KEPT);
-  const rows = openDatabase(settings.databaseUrl, { max: 3, name: 'casualty-ledger downloads' });
-  const downloads = rows.db;
+  const downloads = openReading(databaseUrl, { max: 3, name: 'casualty-ledger downloads' });
   const parts = { index, watch, renderer, cache, pictures, downloads, origin, development };
   const front = new Front(parts);
   server.on('request', (request, response) => {
@@ -82,7 +85,7 @@ async function start(settings: WebSettings): Promise<() => Promise<void>> {
       server.closeIdleConnections();
     });
     await watch.stop();
-    await rows.close();
+    await downloads.close();
     await app.close();
   };
 }

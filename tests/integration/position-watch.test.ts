@@ -70,5 +70,9 @@ test('a connection that says nothing any more is given up, and what was appended
   if (!again) throw new Error('the example log is empty');
   const second = await appendEntries(ledger.editor.db, [again]);
   await waitFor(second.position);
-  expect(watch.state).toEqual({ reachable: true, databasePosition: second.position });
+  expect(watch.state).toEqual({
+    reachable: true,
+    databasePosition: second.position,
+    replica: null,
+  });
 });

@@ -271,11 +271,10 @@ describe('killed in the middle', () => {
     const admin = empty.editor.sql;
     for (const after of ['append', 'a while'] as const) {
       const child = start(['restore', to('kept')], env);
-      // Its transaction holds the ledger's lock from its beginning.
       for (let tries = 0; ; tries += 1) {
         const [busy] = await admin`
-          select from pg_locks where locktype = 'advisory' and granted
-            and database = (select oid from pg_database where datname = current_database())`;
+          select from pg_stat_activity where datname = current_database()
+            and application_name = 'casualty-ledger' and xact_start is not null`;
         if (busy) break;
         if (tries > 1_000) throw new Error('the restore did not begin');
         await sleep(10);

@@ -120,8 +120,11 @@ export default async function AboutPage({ params }: Props) {
       <section id="tracking">
         <h2>No tracking</h2>
         <p>
-          This site sets no cookies, counts no visitors and loads nothing from any other site. Links
-          to documents lead to other sites, which have rules of their own.
+          This site counts no visitors and loads nothing from any other site. It sets no cookie, but
+          for one where several servers answer for it: the position of the newest state that was
+          shown, so that no other server shows an older one. It is the same for all readers at that
+          moment, and ends with the browser. Links to documents lead to other sites, which have
+          rules of their own.
         </p>
       </section>
       <p>
