@@ -1,11 +1,8 @@
 import type { Database } from '@/db/client';
-import { openReading, type Reading } from '@/db/reading';
+import { openPagesPool } from '@/db/pages-pool';
 
 /** What pages and files are made from: the ledger, and the public origin without a slash at its end. */
 export type Reader = { db: Database; origin: string };
-
-/** Pages are drawn by one process again and again; a reload in development keeps the pool. */
-const kept = globalThis as { casualtyLedgerPages?: Reading };
 
 function readSetting(name: 'DATABASE_URL' | 'PUBLIC_URL'): string {
   const value = process.env[name];
@@ -24,11 +21,7 @@ export function publicOrigin(): string {
  * @throws Error naming the variable that is not set
  */
 export function openReader(): Reader {
-  kept.casualtyLedgerPages ??= openReading(readSetting('DATABASE_URL'), {
-    max: 8,
-    name: 'casualty-ledger pages',
-  });
-  return { db: kept.casualtyLedgerPages.db, origin: publicOrigin() };
+  return { db: openPagesPool(readSetting('DATABASE_URL')).db, origin: publicOrigin() };
 }
 
 /** Where readers report an error, as a link; null where whoever runs this copy names nothing. */

@@ -7,28 +7,65 @@ export type Database = Pick<
   'select' | 'selectDistinctOn' | 'execute' | 'transaction' | 'insert'
 >;
 
-/** An open pool of connections; `close` waits up to five seconds for what is under way. */
-export type Connection = { db: Database; sql: postgres.Sql; close: () => Promise<void> };
+/**
+ * An open pool of connections; `close` waits up to five seconds for what is under way. `renew` gives up
+ * every connection for new ones, and what is under way on them fails at once: a network that was cut
+ * tells nobody, and the driver would wait for ever. Whoever holds `db` goes on with it.
+ */
+export type Connection = {
+  db: Database;
+  readonly sql: postgres.Sql;
+  close: () => Promise<void>;
+  renew: () => void;
+};
 
 /**
  * Seconds between two tries to connect: a server must show an append within a second of the database's
  * return, and the driver's own pauses grow to 20.
  */
 const PAUSE = { first: 0.05, most: 0.25 };
+/** Milliseconds that a statement may take, unless its pool says otherwise. */
+const STATEMENT_TIMEOUT = 15_000;
 
-/**
- * Opens a pool. Nothing is sent before the first query.
- * @param url a `postgres://` address with user and password
- * @param options `max` connections, and the `name` that shows in `pg_stat_activity`
- */
-export function openDatabase(url: string, options: { max: number; name: string }): Connection {
-  const sql = postgres(url, {
+export type PoolOptions = {
+  max: number;
+  /** What shows in `pg_stat_activity`. */
+  name: string;
+  /** Milliseconds that a statement may take. */
+  statementTimeout?: number;
+};
+
+function openPool(url: string, options: PoolOptions): postgres.Sql {
+  return postgres(url, {
     max: options.max,
     connect_timeout: 5,
     idle_timeout: 60,
     backoff: (tries) => Math.min(PAUSE.first * 2 ** tries, PAUSE.most),
     onnotice: () => {},
-    connection: { application_name: options.name, statement_timeout: 15_000 },
+    connection: {
+      application_name: options.name,
+      statement_timeout: options.statementTimeout ?? STATEMENT_TIMEOUT,
+    },
   });
-  return { db: drizzle(sql), sql, close: () => sql.end({ timeout: 5 }) };
+}
+
+/**
+ * Opens a pool. Nothing is sent before the first query.
+ * @param url a `postgres://` address with user and password
+ */
+export function openDatabase(url: string, options: PoolOptions): Connection {
+  let sql = openPool(url, options);
+  let current: Database = drizzle(sql);
+  return {
+    db: new Proxy(current, { get: (_, name) => Reflect.get(current, name) }),
+    get sql() {
+      return sql;
+    },
+    close: () => sql.end({ timeout: 5 }),
+    renew: () => {
+      sql.end({ timeout: 0 }).catch(() => {}); // the old ones are given up, whatever they say
+      sql = openPool(url, options);
+      current = drizzle(sql);
+    },
+  };
 }

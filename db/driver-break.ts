@@ -16,3 +16,15 @@ export function isConnectionBreak(error: unknown): boolean {
   if (/^(CONNECTION_|CONNECT_|ECONN|EPIPE|57P0)/.test(codeOf(error))) return true;
   return error instanceof TypeError && DRIVER.test(error.stack ?? '');
 }
+
+/**
+ * Postgres' own codes for what is no fault of the question: out of connections, memory or disk (53),
+ * a statement that took too long or a server that stops (57), a disk that fails (58), a lock that was
+ * not to be had, and a read that a replica's catching up ended.
+ */
+const NOT_NOW = /^(53...|57014|57P..|58...|55P03|40001|25P03)$/;
+
+/** Whether an error says that the database cannot answer now, and may at the next try. */
+export function isDatabaseAway(error: unknown): boolean {
+  return NOT_NOW.test(codeOf(error)) || isConnectionBreak(error);
+}

@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import type postgres from 'postgres';
 import { listHosts } from './addresses';
-import { type Connection, type Database, openDatabase } from './client';
+import { type Connection, type Database, openDatabase, type PoolOptions } from './client';
 
 /** While a page is drawn: the lowest position at which any database stood that was read meanwhile. */
 type Drawing = { lowest: number };
@@ -25,10 +25,28 @@ export function chosenHost(url: string): string {
   return hosts[reading().host % hosts.length] ?? hosts[0];
 }
 
-/** Turns to the next host of an address. @returns whether there is another */
-export function turnToNextHost(url: string): boolean {
-  reading().host += 1;
-  return listHosts(url).length > 1;
+/** The hosts of `DATABASE_URL` as the watch goes through them. */
+export type Hosts = {
+  /** Turns to the next one. @returns whether there is another */
+  turn: () => boolean;
+  /** A mark of the one that is read now, to come back to. */
+  mark: () => number;
+  turnTo: (mark: number) => void;
+};
+
+/** The hosts of an address: one choice for the whole process. */
+export function hostsOf(url: string): Hosts {
+  const { length } = listHosts(url);
+  return {
+    turn: () => {
+      reading().host += 1;
+      return length > 1;
+    },
+    mark: () => reading().host,
+    turnTo: (mark) => {
+      reading().host = mark;
+    },
+  };
 }
 
 /**
@@ -96,34 +114,36 @@ function watchClient(lanes: [Lane, ...Lane[]]): postgres.Sql {
   });
 }
 
-type Opened = { url: string; db: Database; close: () => Promise<unknown> };
+type Opened = { url: string; db: Database; renew: () => void; close: () => Promise<unknown> };
 
-function openWatched(url: string, options: { max: number; name: string }): Opened {
-  const open = (): Lane => {
-    // Each of a pool of one: what is asked in a row is answered by the same connection.
-    const connection = openDatabase(url, { ...options, max: 1 });
-    // Drizzle takes the driver's own parsers of dates away, from the client that it is given.
-    drizzle(connection.sql);
-    return { connection, waiting: 0 };
-  };
+function openWatched(url: string, options: PoolOptions): Opened {
+  // Each a pool of one: what is asked in a row is answered by the same connection.
+  const open = (): Lane => ({ connection: openDatabase(url, { ...options, max: 1 }), waiting: 0 });
   const lanes: [Lane, ...Lane[]] = [open(), ...Array.from({ length: options.max - 1 }, open)];
   return {
     url,
     db: drizzle(watchClient(lanes)),
+    renew: () => {
+      for (const { connection } of lanes) connection.renew();
+    },
     close: () => Promise.all(lanes.map(({ connection }) => connection.close())),
   };
 }
 
 /** Connections for reading, to whichever host is chosen at the moment. */
-export type Reading = { readonly db: Database; close: () => Promise<unknown> };
+export type Reading = {
+  readonly db: Database;
+  /** Gives all connections up for new ones; see `Connection`. */
+  renew: () => void;
+  close: () => Promise<unknown>;
+};
 
 /**
  * Opens connections to the chosen host, whose queries are watched (`watchReads`). Once another host is
  * chosen, the next query opens them anew to that one: the old ones end when they have answered.
  * @param url with one host or several
- * @param options how many connections at most, and the name that they show in `pg_stat_activity`
  */
-export function openReading(url: string, options: { max: number; name: string }): Reading {
+export function openReading(url: string, options: PoolOptions): Reading {
   let opened: Opened | null = null;
   const follow = (): Database => {
     const chosen = chosenHost(url);
@@ -141,5 +161,5 @@ export function openReading(url: string, options: { max: number; name: string })
     transaction: (...given) => follow().transaction(...given),
     insert: (table) => follow().insert(table),
   };
-  return { db, close: async () => opened?.close() };
+  return { db, renew: () => opened?.renew(), close: async () => opened?.close() };
 }

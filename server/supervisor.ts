@@ -6,11 +6,12 @@ import { ensureBuild } from './build';
 import { checkAddresses } from './database';
 import { acquireLock } from './lock';
 import { checkPort } from './port';
-import { type Embedded, openDataDir, startEmbedded } from './postgres/embedded';
+import { openDataDir, startEmbedded } from './postgres/embedded';
+import { keepPostgres } from './postgres/keep-running';
 import { parseArguments, parseSettings, type Settings } from './settings';
 import { formatError, StartError } from './start-error';
 import { createSteps, type Note, type RunStep } from './steps';
-import { createStopper, type Stopper, Stopping, stopOnSignals } from './stopper';
+import { createStopper, type Stopper, stopOnSignals } from './stopper';
 import { startWeb } from './web-process';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -20,15 +21,6 @@ const ORPHAN_LEAVES_MS = 10_000;
 const USUAL_PATIENCE_MS = 500;
 
 const say = (line: string) => console.log(line);
-
-async function failWhenEnded(ended: Embedded['ended'], stopper: Stopper): Promise<never> {
-  const { how, logFile } = await ended;
-  if (stopper.isStopping) throw new Stopping();
-  throw new StartError(
-    `The embedded Postgres ended (${how}).`,
-    `Its log is ${logFile}. Nothing that was committed is lost: npm start`,
-  );
-}
 
 async function migrate(addresses: DatabaseAddresses, note: Note): Promise<void> {
   try {
@@ -85,20 +77,18 @@ async function start(args: readonly string[], stopper: Stopper): Promise<never> 
   // Before the build, so that nobody waits for that to be told of a wrong password.
   if (given) await step('Database', () => checkAddresses(given));
   if (!dev) await step('Pages', (note) => ensureBuild(ROOT, stopper, note));
-  const { addresses, failed } = given
-    ? { addresses: given, failed: new Promise<never>(() => {}) }
-    : await step('Embedded Postgres', async (note) => {
-        const embedded = await startEmbedded(settings.dataDir, runAs, stopper, note);
-        return { addresses: embedded.addresses, failed: failWhenEnded(embedded.ended, stopper) };
-      });
-  // Whoever waits for it comes later; until then an early end is no unhandled rejection.
-  failed.catch(() => {});
+  const { addresses, postmaster } = given
+    ? { addresses: given, postmaster: null }
+    : await step('Embedded Postgres', (note) =>
+        startEmbedded(settings.dataDir, runAs, stopper, note),
+      );
   await step('Migrations', (note) => migrate(addresses, note));
   await step('Shipped figures', (note) => replay(addresses, note));
   const options = { root: ROOT, settings, readerUrl: addresses.reader, dev };
   const web = await step('Web process', () => startWeb(options, stopper, say));
   say(`Casualty Ledger is at ${settings.publicUrl}`);
-  return Promise.race([web.givenUp, failed]);
+  const running = postmaster ? [keepPostgres(postmaster, stopper, say)] : [];
+  return Promise.race([web.givenUp, ...running]);
 }
 
 /**

@@ -84,7 +84,7 @@ async function waitUntilReady(child: ChildProcess): Promise<void> {
 export function nextPause(ends: readonly number[], now: number): number | null {
   const recent = ends.filter((end) => now - end < WITHIN_MS);
   if (recent.length >= MAX_ENDS) return null;
-  return FIRST_PAUSE_MS * 2 ** Math.max(0, recent.length - 1);
+  return recent.length < 2 ? 0 : FIRST_PAUSE_MS * 2 ** (recent.length - 2);
 }
 
 export type Web = {
@@ -121,7 +121,9 @@ export async function startWeb(
           'Its own lines above say why. Mend that, then: npm start',
         );
       }
-      say(`The web process ended (${how}); starting it again in ${pause / 1000} s.`);
+      say(
+        `The web process ended (${how}); starting it again${pause > 0 ? ` in ${pause / 1000} s` : ''}.`,
+      );
       await sleep(pause);
       if (stopper.isStopping) throw new Stopping();
       child = spawnWeb(options);

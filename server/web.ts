@@ -3,7 +3,9 @@ import path from 'node:path';
 import next from 'next';
 import { openDatabase } from '@/db/client';
 import { isConnectionBreak } from '@/db/driver-break';
-import { chosenHost, openReading, turnToNextHost } from '@/db/reading';
+import { formatFault } from '@/db/error-words';
+import { renewPagesPool } from '@/db/pages-pool';
+import { chosenHost, hostsOf, openReading } from '@/db/reading';
 import { AnswerCache } from './front/answer-cache';
 import { Front } from './front/front';
 import { LedgerIndex } from './front/ledger-index';
@@ -23,6 +25,8 @@ const KEEP_ALIVE = 65_000;
  * a page may take. Development compiles a page at its first request, and stops everything meanwhile.
  */
 const PATIENCE = { production: 2_000, drawing: 20_000, development: 120_000 };
+/** Readers who wait already, after a restart, come before what nobody has asked for yet. */
+const WARM_AFTER = 1_000;
 /** The supervisor waits ten seconds for requests under way before it kills. */
 const STOP_WITHIN = 9_000;
 
@@ -40,16 +44,20 @@ async function listen(server: http.Server, settings: WebSettings): Promise<void>
 async function start(settings: WebSettings): Promise<() => Promise<void>> {
   const { development } = settings;
   const { databaseUrl } = settings;
-  const open = () =>
-    openDatabase(chosenHost(databaseUrl), { max: 2, name: 'casualty-ledger front' });
+  const patience = development ? PATIENCE.development : PATIENCE.production;
+  // One connection: a second might not be had when others have used up all that Postgres allows.
+  const front = { max: 1, name: 'casualty-ledger front', statementTimeout: patience };
+  const open = () => openDatabase(chosenHost(databaseUrl), front);
+  const downloads = openReading(databaseUrl, { max: 3, name: 'casualty-ledger downloads' });
   const index = new LedgerIndex();
-  const watch = new PositionWatch(
-    open,
-    index,
-    development ? PATIENCE.development : PATIENCE.production,
-    () => turnToNextHost(databaseUrl),
-  );
-  await watch.start();
+  const renewPools = () => {
+    downloads.renew();
+    renewPagesPool();
+  };
+  const hosts = hostsOf(databaseUrl);
+  const watch = new PositionWatch(open, index, { patience, onTurn: renewPools, hosts });
+  const failure = await watch.start();
+  if (failure) console.error(formatFault('The database does not answer yet:', failure));
   const server = http.createServer();
   // In development Next adds its own listener for hot reload to the server.
   const app = next({
@@ -68,17 +76,17 @@ async function start(settings: WebSettings): Promise<() => Promise<void>> {
   const origin = settings.publicUrl.replace(/\/+$/, '');
   const cache = new AnswerCache(PAGES_KEPT);
   const pictures = new AnswerCache(PICTURES_KEPT);
-  const downloads = openReading(databaseUrl, { max: 3, name: 'casualty-ledger downloads' });
   const parts = { index, watch, renderer, cache, pictures, downloads, origin, development };
-  const front = new Front(parts);
+  const answers = new Front(parts);
   server.on('request', (request, response) => {
     const isNextOwn = /^\/(_next|__nextjs)/.test(request.url ?? '');
     if (development && isNextOwn) handler(request, response);
-    else front.handle(request, response);
+    else answers.handle(request, response);
   });
   server.keepAliveTimeout = KEEP_ALIVE;
+  if (!development) await answers.load();
   await listen(server, settings);
-  if (!development) front.warm();
+  if (!development) setTimeout(() => answers.warm(), WARM_AFTER).unref();
   return async () => {
     await new Promise((resolve) => {
       server.close(resolve);

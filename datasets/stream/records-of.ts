@@ -2,6 +2,7 @@ import type { SQL } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import type { TableAt } from '@/db/queries/dataset-at';
 import { type PublishedRun, readPublished } from '@/db/queries/read-published';
+import { readAgain } from './read-again';
 
 /** A run is about 300 kB. A download holds two, however slow its reader. */
 const ROWS_A_RUN = 500;
@@ -19,7 +20,8 @@ export async function* streamRecords(
   filter: SQL | null,
 ): AsyncIterable<string> {
   const read = (from: number): Promise<PublishedRun> => {
-    const run = readPublished(db, { load, tableNo, after: from }, ROWS_A_RUN, filter);
+    const at = { load, tableNo, after: from };
+    const run = readAgain(() => readPublished(db, at, ROWS_A_RUN, filter));
     // It is awaited below, unless the reader has gone.
     run.catch(() => {});
     return run;

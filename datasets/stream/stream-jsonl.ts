@@ -8,6 +8,7 @@ import { KINDS, type KindName } from '../csv/kinds';
 import type { TableLayout } from '../format';
 import { layoutOf } from '../formats';
 import { parseRecord } from './parse-record';
+import { readAgain } from './read-again';
 import type { LoadedVersion } from './stream-csv';
 
 const ROWS_A_RUN = 500;
@@ -57,7 +58,7 @@ async function* streamTable(
 ): AsyncIterable<string> {
   let after = 0;
   for (;;) {
-    const rows = await readRows(db, { ...at, after }, ROWS_A_RUN, filter);
+    const rows = await readAgain(() => readRows(db, { ...at, after }, ROWS_A_RUN, filter));
     const last = rows.at(-1);
     if (!last) return;
     yield rows.map((row) => formatLine(row, table, layout)).join('');

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { BadRequest } from '@/addresses/bad-request';
 import { type Form, factsOf, formOfPath } from '@/addresses/forms';
+import { isDatabaseAway } from '@/db/driver-break';
 import { type Reading, watchReads } from '@/db/reading';
 import { resolveAddress } from './addresses';
 import { type Answer, createAnswer } from './answer';
@@ -18,7 +19,7 @@ import { found, json, moved } from './plain-answers';
 import type { PositionWatch } from './position-watch';
 import { decodePath, parseQuery, positionAsked } from './query';
 import { createRefusal } from './refusal';
-import type { Rendered, Renderer } from './renderer';
+import { NotDrawn, type Rendered, type Renderer } from './renderer';
 import { Behind, positionSeen } from './seen';
 import { send } from './send';
 import { createLinkset } from './signposting';
@@ -31,6 +32,12 @@ const CATCH_UP = 500;
 const DRAWINGS = 3;
 /** How a stream ends when its reader has gone. */
 const GONE = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE', 'ABORT_ERR']);
+
+/** The database is known to be out of reach. */
+class DatabaseAway extends Error {
+  override name = 'DatabaseAway';
+}
+
 type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
 /** A public address, decoded where it is a path and as it was sent where it is a query. */
 type PublicAddress = { path: string; query: string };
@@ -95,6 +102,14 @@ export class Front {
     await this.#answer({ method: 'GET', url: '/', headers: {} }).catch(() => {});
   }
 
+  /**
+   * Draws a page that is not kept, so that what draws is loaded before readers come: after a restart
+   * they are all there at once. A failure is theirs to see.
+   */
+  async load(): Promise<void> {
+    await this.#answer({ method: 'GET', url: '/?q=0', headers: {} }).catch(() => {});
+  }
+
   async #stream(
     request: IncomingMessage,
     response: ServerResponse,
@@ -110,8 +125,19 @@ export class Front {
       // The reader sees a cut connection. One who has gone is none of our faults.
       response.destroy();
       const hasGone = error instanceof Error && 'code' in error && GONE.has(String(error.code));
-      if (!hasGone && this.#parts.watch.state.reachable) console.error(error);
+      if (!hasGone && !this.#isPassing(error)) console.error(error);
     }
+  }
+
+  /** Whether the same question may have an answer shortly. */
+  #isPassing(error: unknown): boolean {
+    const { watch } = this.#parts;
+    return error instanceof NotDrawn || isDatabaseAway(error) || !watch.state.reachable;
+  }
+
+  /** What only the database can tell is refused at once while it is away. @throws DatabaseAway */
+  #needDatabase(): void {
+    if (!this.#parts.watch.state.reachable) throw new DatabaseAway();
   }
 
   #refuse(error: unknown, form: Form): Answer {
@@ -128,8 +154,11 @@ export class Front {
       answer.headers['retry-after'] = '1';
       return answer;
     }
-    if (!this.#parts.watch.state.reachable) {
-      const words = 'The database cannot be reached at this moment. Please try again shortly.';
+    if (this.#isPassing(error)) {
+      const words =
+        error instanceof NotDrawn
+          ? 'This took too long to be drawn. Please try again shortly.'
+          : 'The database cannot answer at this moment. Please try again shortly.';
       const answer = createRefusal(form, 503, words);
       answer.headers['retry-after'] = '5';
       return answer;
@@ -164,6 +193,9 @@ export class Front {
     const early = resolveAddress(path, this.#parts.index);
     if (!isFixed(early, query, this.#parts.index.position)) await this.#catchUpWith(seen);
     const resolution = resolveAddress(path, this.#parts.index);
+    const ofItself = resolution.kind === 'alive' || resolution.kind === 'ready';
+    // A process that has not read the ledger yet does not know what is unknown.
+    if (this.#parts.index.position === 0 && !ofItself) this.#needDatabase();
     switch (resolution.kind) {
       case 'target':
         return this.#choose(request, resolution.target, { path, query });
@@ -171,6 +203,7 @@ export class Front {
       case 'linkset':
         return this.#document(resolution, query);
       case 'download':
+        this.#needDatabase();
         return this.#download(resolution.download, query);
       case 'alive':
         return json({ status: 'alive' }, 200);
@@ -275,6 +308,7 @@ export class Front {
         toPage(await renderer.render(path), 'html', REVALIDATE),
       ),
     );
+    if (page.status >= 500) return createRefusal(form, 404, detail);
     return { ...page, status: page.status === 200 ? 404 : page.status };
   }
 
@@ -309,30 +343,27 @@ export class Front {
   }
 
   /**
-   * Draws, and keeps no drawing that was made from a database below a position. Another database is
-   * tried where one has gone meanwhile.
-   * @throws Behind where no database in reach is at the position
+   * Draws, and keeps no drawing that was made from a database below a position.
+   * @throws Behind where the database stays below it
    */
   async #drawnFrom(position: number, draw: () => Promise<Answer>): Promise<Answer> {
     const { watch } = this.#parts;
     for (let drawings = 1; ; drawings += 1) {
-      const { breaks } = watch;
-      const drawn = await watchReads(draw).catch(async (error: unknown) => {
-        await watch.look();
-        if (watch.breaks === breaks || drawings === DRAWINGS) throw error;
-        return null;
-      });
-      if (drawn && drawn.lowest >= position) return drawn.done;
-      if (drawings === DRAWINGS) throw new Behind(position, drawn?.lowest ?? 0);
+      const { done, lowest } = await watchReads(draw);
+      if (lowest >= position) return done;
+      if (drawings === DRAWINGS) throw new Behind(position, lowest);
       await watch.reaches(position, CATCH_UP);
     }
   }
 
   async #draw(target: Target, path: string, pinned: boolean, key: number): Promise<Answer> {
+    this.#needDatabase();
     const rendered = await this.#parts.renderer.render(path);
     const answer = toPage(rendered, target.form, pinned ? IMMUTABLE : REVALIDATE);
     const busy = answer.status === 503 && factsOf(target.form).picture === true;
-    if (answer.status >= 500 && !busy) throw new Error(`Next answered ${answer.status} to ${path}`);
+    if (answer.status >= 500 && !busy) {
+      throw new Error(`Next answered ${answer.status} to ${path}`, { cause: rendered.fault });
+    }
     const recorded = this.#parts.index.recordedAt(key);
     if (answer.status === 200 && target.form !== 'html' && recorded) {
       const name = fileName(path);

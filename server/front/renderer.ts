@@ -1,14 +1,24 @@
 import { createHash, randomBytes } from 'node:crypto';
 import http from 'node:http';
 import { duplexPair } from 'node:stream';
+import { DRAWING_HEADER, takeFault } from './drawing-faults';
 import { startLate } from './late-start';
 
-/** What Next has drawn: the whole body, and the hashes of the scripts that it put into the page. */
+/** A drawing that took too long. */
+export class NotDrawn extends Error {
+  override name = 'NotDrawn';
+}
+
+/**
+ * What Next has drawn: the whole body, and the hashes of the scripts that it put into the page. `fault`
+ * is what ended the drawing, where Next answered 500.
+ */
 export type Rendered = {
   status: number;
   headers: Record<string, string>;
   body: Buffer;
   scriptHashes: string[];
+  fault?: unknown;
 };
 
 /**
@@ -38,11 +48,16 @@ export class Renderer {
     this.#late = late;
   }
 
-  /** @throws Error when Next has not answered in time or broke off */
+  /** @throws NotDrawn when Next has not answered in time; Error when it broke off */
   async render(path: string): Promise<Rendered> {
     const nonce = randomBytes(16).toString('base64');
-    const answer = await this.#request(path, nonce);
-    return { ...answer, ...takeNonceOut(answer.body, nonce, this.#late) };
+    try {
+      const answer = await this.#request(path, nonce);
+      const fault = takeFault(nonce);
+      return { ...answer, ...takeNonceOut(answer.body, nonce, this.#late), fault };
+    } finally {
+      takeFault(nonce); // of a drawing that was given up
+    }
   }
 
   #request(path: string, nonce: string): Promise<Omit<Rendered, 'scriptHashes'>> {
@@ -53,6 +68,7 @@ export class Renderer {
           host: this.#host,
           // Next gives its own scripts the nonce that it finds here.
           'content-security-policy': `script-src 'nonce-${nonce}'`,
+          [DRAWING_HEADER]: nonce,
         },
         createConnection: () => {
           const [ours, theirs] = duplexPair();
@@ -61,7 +77,7 @@ export class Renderer {
         },
       });
       const timer = setTimeout(
-        () => request.destroy(new Error(`not drawn within ${this.#patience} ms: ${path}`)),
+        () => request.destroy(new NotDrawn(`not drawn within ${this.#patience} ms: ${path}`)),
         this.#patience,
       );
       request.once('close', () => clearTimeout(timer));

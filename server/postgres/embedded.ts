@@ -4,15 +4,14 @@ import type { Note } from '../steps';
 import type { Stopper } from '../stopper';
 import { locateBinaries } from './binaries';
 import { clusterFolder, ensureCluster, type Place } from './cluster';
-import { startPostmaster, stopOrphan } from './postmaster';
+import { type Postmaster, startPostmaster, stopOrphan } from './postmaster';
 import { ensureLedgerDatabase } from './roles';
 import { prepareDataDir, reachableBinaries } from './run-as';
 import { writePrivately } from './secrets';
 
 export type Embedded = {
   addresses: DatabaseAddresses;
-  /** Resolves, with how it ended and where its log is, when Postgres is gone. */
-  ended: Promise<{ how: string; logFile: string }>;
+  postmaster: Postmaster;
 };
 
 /**
@@ -39,8 +38,8 @@ export async function startEmbedded(
   const place: Place = { dataDir: await realpath(dataDir), binaries, runAs, stopper };
   await stopOrphan(place, note);
   const secrets = await ensureCluster(place, note);
-  const { port, logFile, ended } = await startPostmaster(place);
-  const addresses = await ensureLedgerDatabase(port, secrets);
+  const postmaster = await startPostmaster(place);
+  const addresses = await ensureLedgerDatabase(postmaster.port, secrets);
 
   const file = addressFile(dataDir);
   await writePrivately(file, {
@@ -49,6 +48,6 @@ export async function startEmbedded(
     [ADDRESS_VARIABLES.owner]: addresses.owner,
   });
   stopper.add({ stop: () => rm(file, { force: true }), force: () => {} });
-  note(`on 127.0.0.1:${port}`);
-  return { addresses, ended: ended.then((how) => ({ how, logFile })) };
+  note(`on 127.0.0.1:${postmaster.port}`);
+  return { addresses, postmaster };
 }

@@ -7,6 +7,7 @@ import { findFreePort } from '../port';
 import { commandLine, isAlive } from '../process-identity';
 import { StartError } from '../start-error';
 import type { Note } from '../steps';
+import { Stopping } from '../stopper';
 import { clusterFolder, type Place } from './cluster';
 
 /** Recovery after a crash of a large database takes its time. */
@@ -16,7 +17,9 @@ const LARGE_LOG = 5_000_000;
 
 /** Passing troubles: another program took the port first, or a killed server's children linger. */
 const PASSING = /could not bind|Address already in use|is still in use|lock file .* already exists/;
-const ATTEMPTS = 6;
+const ATTEMPTS = 8;
+const FIRST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 2_000;
 
 /** What Postgres writes about itself into its folder: process id, and how far it has come. */
 function readPidFile(folder: string): { pid: number; status: string } | null {
@@ -115,38 +118,50 @@ async function waitUntilReady(place: Place, child: ChildProcess): Promise<boolea
   return false;
 }
 
-export type Postmaster = {
+type Running = {
   port: number;
   logFile: string;
   /** Resolves, with how it ended, when Postgres is gone. */
   ended: Promise<string>;
 };
+export type Postmaster = Running & { startAgain: () => Promise<Running> };
 
-/** Puts a Postgres in the stopper's charge. */
-function takeCharge(place: Place, child: ChildProcess): void {
-  const { pid } = child;
-  if (pid === undefined) return;
+type Charge = (child: ChildProcess) => void;
+
+/**
+ * Puts the Postgres of a place in the stopper's charge, whichever it is when all is stopped: one that
+ * was started again later must still be stopped after the web process.
+ */
+function takeCharge(place: Place): Charge {
+  let current: ChildProcess | null = null;
   place.stopper.add({
     async stop() {
-      const ended = whenEnded(child);
+      const child = current;
+      if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return;
       const timer = setTimeout(() => child.kill('SIGQUIT'), STOP_MS);
-      askToStop(place, pid);
-      await ended;
+      askToStop(place, child.pid);
+      await whenEnded(child);
       clearTimeout(timer);
     },
     // SIGQUIT ends all of it at once and recovers at the next start; SIGKILL would leave children.
-    force: () => void child.kill('SIGQUIT'),
+    force: () => void current?.kill('SIGQUIT'),
   });
+  return (child) => {
+    current = child;
+    if (!place.stopper.isStopping) return;
+    child.kill('SIGQUIT');
+    throw new Stopping();
+  };
 }
 
-/** Starts Postgres on a free port of this machine alone, and waits until it accepts connections. */
-export async function startPostmaster(place: Place): Promise<Postmaster> {
+/** @param given the port to listen on; a free one at each attempt where it is null */
+async function start(place: Place, charge: Charge, given: number | null): Promise<Running> {
   for (let attempt = 1; ; attempt++) {
     const log = openLog(place);
-    const port = await findFreePort();
+    const port = given ?? (await findFreePort());
     const child = spawnPostgres(place, port, log.fd);
     closeSync(log.fd);
-    takeCharge(place, child);
+    charge(child);
     if (await waitUntilReady(place, child)) {
       return { port, logFile: log.file, ended: whenEnded(child) };
     }
@@ -157,6 +172,16 @@ export async function startPostmaster(place: Place): Promise<Postmaster> {
         `Its log is ${log.file}. Mend what it names, then: npm start`,
       );
     }
-    await sleep(500 * attempt);
+    await sleep(Math.min(FIRST_PAUSE_MS * 2 ** attempt, LONGEST_PAUSE_MS));
   }
+}
+
+/**
+ * Starts Postgres on a free port of this machine alone, and waits until it accepts connections.
+ * @returns it, and how to start it again on the same port when it has ended
+ */
+export async function startPostmaster(place: Place): Promise<Postmaster> {
+  const charge = takeCharge(place);
+  const first = await start(place, charge, null);
+  return { ...first, startAgain: () => start(place, charge, first.port) };
 }

@@ -1,52 +1,23 @@
-import net from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { appendEntries } from '@/db/append/append';
 import { openDatabase } from '@/db/client';
 import { LedgerIndex } from '@/server/front/ledger-index';
 import { PositionWatch } from '@/server/front/position-watch';
+import { type Network, openNetwork } from '../faults/network';
 import { EXAMPLE_GROUND } from './example-log';
 import { createLedger, type TestLedger } from './ledger';
 
-/** A network between the server and its database that can swallow what it is sent, and tell nobody. */
-function openNetwork(target: URL) {
-  const open = new Set<net.Socket>();
-  const server = net.createServer((near) => {
-    const far = net.connect(Number(target.port), target.hostname);
-    near.pipe(far).pipe(near);
-    for (const socket of [near, far]) {
-      open.add(socket);
-      socket.on('error', () => {}).on('close', () => open.delete(socket));
-    }
-  });
-  return {
-    listen: async () => {
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-      const address = server.address();
-      if (typeof address !== 'object' || address === null) throw new Error('no port');
-      return address.port;
-    },
-    /** What is open goes on being open, and nothing comes through it any more. */
-    swallow: () => {
-      for (const socket of open) socket.unpipe().removeAllListeners('data').resume();
-    },
-    close: () => {
-      for (const socket of open) socket.destroy();
-      server.close();
-    },
-  };
-}
-
 let ledger: TestLedger;
-let network: ReturnType<typeof openNetwork>;
+let network: Network;
+let turns: boolean[];
 let watch: PositionWatch;
-const index = new LedgerIndex();
 beforeEach(async () => {
   ledger = await createLedger();
-  const url = new URL(ledger.webUrl);
-  network = openNetwork(new URL(url));
-  url.port = String(await network.listen());
-  const connect = () => openDatabase(url.toString(), { max: 1, name: 'test watch' });
-  watch = new PositionWatch(connect, index, 300);
+  network = await openNetwork(ledger.webUrl);
+  turns = [];
+  const connect = () => openDatabase(network.url, { max: 1, name: 'test watch' });
+  const onTurn = () => turns.push(watch.state.reachable);
+  watch = new PositionWatch(connect, new LedgerIndex(), { patience: 300, onTurn });
 });
 afterEach(async () => {
   network.close();
@@ -54,25 +25,48 @@ afterEach(async () => {
   await ledger.drop();
 });
 
-async function waitFor(position: number): Promise<void> {
-  for (let tries = 0; index.position < position; tries += 1) {
-    if (tries > 500) throw new Error(`position ${position} was not seen`);
+async function until(what: string, isTrue: () => boolean): Promise<void> {
+  for (let tries = 0; !isTrue(); tries += 1) {
+    if (tries > 500) throw new Error(`not seen: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 
+const waitFor = (position: number) =>
+  until(`position ${position}`, () => watch.state.databasePosition >= position);
+
+async function appendOneMore(): Promise<number> {
+  const [first] = EXAMPLE_GROUND;
+  if (!first) throw new Error('the example log is empty');
+  return (await appendEntries(ledger.editor.db, [first])).position;
+}
+
 test('a connection that says nothing any more is given up, and what was appended meanwhile is seen', async () => {
-  await watch.start();
-  const first = await appendEntries(ledger.editor.db, EXAMPLE_GROUND);
-  await waitFor(first.position);
-  network.swallow();
-  const [again] = EXAMPLE_GROUND;
-  if (!again) throw new Error('the example log is empty');
-  const second = await appendEntries(ledger.editor.db, [again]);
-  await waitFor(second.position);
-  expect(watch.state).toEqual({
-    reachable: true,
-    databasePosition: second.position,
-    replica: null,
-  });
+  expect(await watch.start()).toBeNull();
+  await waitFor((await appendEntries(ledger.editor.db, EXAMPLE_GROUND)).position);
+  network.cut();
+  network.mend();
+  const position = await appendOneMore();
+  await waitFor(position);
+  expect(watch.state).toEqual({ reachable: true, databasePosition: position, replica: null });
+});
+
+test('a network that is cut and mended is told both times, and read again by itself', async () => {
+  expect(await watch.start()).toBeNull();
+  await waitFor((await appendEntries(ledger.editor.db, EXAMPLE_GROUND)).position);
+  network.cut();
+  await until('the loss', () => turns.length === 1);
+  expect(watch.state.reachable).toBe(false);
+  const position = await appendOneMore();
+  network.mend();
+  await waitFor(position);
+  expect(turns).toEqual([false, true]);
+});
+
+test('a database that is away at the start is found when it is there', async () => {
+  network.cut();
+  expect(await watch.start()).toEqual(new Error('no answer within 300 ms'));
+  expect(watch.state.reachable).toBe(false);
+  network.mend();
+  await until('the database', () => watch.state.reachable);
 });

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commandLine, isAlive } from '@/server/process-identity';
 import { WEB_SCRIPT } from '@/server/web-process';
@@ -101,6 +102,31 @@ describe.sequential('one data folder, through the life of several starts', () =>
       if (web !== undefined) process.kill(web, 'SIGKILL');
       await eventually('it answers again', () => supervisor.output().includes('answers again'));
       expect(await readFigures(supervisor)).toBe(figures);
+    },
+    SLOW,
+  );
+
+  test(
+    'a Postgres that is killed is started again at its address, and files that are kept are served meanwhile',
+    async () => {
+      const supervisor = running ?? (await start());
+      const addresses = readFileSync(path.join(place.folder, 'addresses.json'), 'utf8');
+      const pidFile = path.join(place.folder, 'postgres/postmaster.pid');
+      const [pid] = readFileSync(pidFile, 'utf8').split('\n');
+      process.kill(Number(pid), 'SIGKILL');
+      expect(await readFigures(supervisor)).toBe(figures);
+      await eventually('Postgres runs again', () => supervisor.output().includes('runs again'));
+      expect(supervisor.output()).toContain(
+        'The embedded Postgres ended (signal SIGKILL); starting it again.',
+      );
+      expect(readFileSync(path.join(place.folder, 'addresses.json'), 'utf8')).toBe(addresses);
+      const sql = postgres(JSON.parse(addresses).DATABASE_URL, { max: 1 });
+      const [row] = await sql`select max(position) as position from ledger.entries`;
+      await sql.end();
+      expect(String(row?.position)).toBe(position);
+      expect(supervisor.descendants().map((each) => commandLine(each))).toEqual(
+        expect.arrayContaining([expect.stringContaining('postgres')]),
+      );
     },
     SLOW,
   );

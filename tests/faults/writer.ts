@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { appendEntries } from '@/db/append/append';
+import type { Connection } from '@/db/client';
+import { listStoredFigures } from '@/db/queries/list-figures';
+import type { NewEntry } from '@/figures/entry';
+
+const FIGURE = 'HVTN2V3';
+const PAUSE = 150;
+
+async function nextVersion({ db }: Connection, value: number): Promise<NewEntry> {
+  const [figure] = await listStoredFigures(db, 999_999, { ids: [FIGURE] });
+  if (!figure) throw new Error('the figure is not there');
+  const { body } = JSON.parse(figure.stored.record) as Extract<NewEntry, { kind: 'figure' }>;
+  return {
+    kind: 'figure',
+    recorded_at: new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
+    recorded_by: 'A test',
+    why: 'To see whether it stays',
+    body: {
+      ...body,
+      version: figure.version + 1,
+      value,
+      change: { kind: 'our error', reason: 'A test', evidence: null },
+    },
+  };
+}
+
+let value = 1_000;
+
+/** An editor who appends one correction after another, each with a value of its own. */
+export function startWriter(editor: Connection) {
+  const acknowledged: number[] = [];
+  const inDoubt: number[] = [];
+  let writing = true;
+  const done = (async () => {
+    while (writing) {
+      value += 1;
+      const mine = value;
+      try {
+        await appendEntries(editor.db, [await nextVersion(editor, mine)]);
+        acknowledged.push(mine);
+      } catch {
+        inDoubt.push(mine); // it may be in, and may not; but not twice
+      }
+      await sleep(PAUSE);
+    }
+  })();
+  return {
+    acknowledged,
+    inDoubt,
+    stop: async () => {
+      writing = false;
+      await done;
+    },
+  };
+}
+
+/** Which of the values that were acknowledged are not there, and which of all are there twice. */
+export async function countKept(
+  { sql }: Connection,
+  { acknowledged, inDoubt }: Pick<ReturnType<typeof startWriter>, 'acknowledged' | 'inDoubt'>,
+): Promise<{ lost: number; doubled: number }> {
+  const rows = await sql<{ record: string }[]>`
+    select record from ledger.entries where kind = 'figure' and record like ${`%${FIGURE}%`}`;
+  const seen = new Map<number, number>();
+  for (const { record } of rows) {
+    const { value: kept } = JSON.parse(record).body as { value: number };
+    seen.set(kept, (seen.get(kept) ?? 0) + 1);
+  }
+  const times = (one: number) => seen.get(one) ?? 0;
+  return {
+    lost: acknowledged.filter((one) => times(one) === 0).length,
+    doubled: [...acknowledged, ...inDoubt].filter((one) => times(one) > 1).length,
+  };
+}
