@@ -55,6 +55,8 @@ ${await adapt([origins].flat(), cached, folder)}
   );
   const server = spawn('nginx', ['-c', path.join(folder, 'nginx.conf'), '-p', folder], {
     stdio: ['ignore', 'ignore', 'inherit'],
+    // Where Debian puts it, whose users do not look there.
+    env: { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` },
   });
   const failed = new Promise<never>((_, reject) => {
     server.once('error', (cause) =>

@@ -11,6 +11,7 @@ import { NO_COOKIES, type Outcome, play, type Scene } from './scene';
  * page, which nginx keeps for a second: that is counted, and no failure.
  */
 const CATCH_UP_MS = 30_000;
+const WHOLE_MS = 15 * 60_000;
 
 async function ask(ground: Ground, statement: string): Promise<void> {
   const [replica] = ground.replicas;
@@ -83,6 +84,10 @@ const ground = await layGround();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void ground.stop().finally(() => process.exit(1)));
 }
+setTimeout(() => {
+  console.error('not done within a quarter of an hour');
+  void ground.stop().finally(() => process.exit(1));
+}, WHOLE_MS).unref();
 const outcomes: Outcome[] = [];
 try {
   for (const [number, scene] of SCENES.entries()) {
