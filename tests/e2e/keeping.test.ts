@@ -111,7 +111,7 @@ test('a restore that is killed leaves no data folder, and no Postgres behind', a
   expect(half()).toBeUndefined();
   const refused = await spawnCli(['restore', to('backup')], { DATA_DIR: dataDir });
   expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('is not empty')]);
-});
+}, 180_000);
 
 test('restored into a new data folder, the program serves the same pinned bytes under the same head', async () => {
   const restored = await spawnCli(['restore', to('backup')], { DATA_DIR: to('restored') });
@@ -128,4 +128,4 @@ test('restored into a new data folder, the program serves the same pinned bytes 
   expect(head).toMatch(/^182:/);
   const verified = await spawnCli(['verify', '--head', head], { DATA_DIR: to('restored') });
   expect(verified.code, verified.err).toBe(0);
-});
+}, 180_000);

@@ -1,14 +1,19 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Nginx, startNginx } from '../bench/nginx';
 import { sharedProgram } from './program';
 
 /** The shipped nginx file, before one server. `npm run test:replicas` has it before two. */
+const UP = Buffer.from('up');
+/** In milliseconds; less than nginx would let a question wait for another's answer. */
+const ALONE = 4_000;
 const NEWEST = '179';
 const COOKIE = `ledger_position=${NEWEST}; Path=/; HttpOnly; SameSite=Lax`;
 
 let nginx: Nginx;
 beforeAll(async () => {
-  nginx = await startNginx(sharedProgram().origin, new Map([['up.html', Buffer.from('up')]]));
+  nginx = await startNginx(sharedProgram().origin, new Map([['up.html', UP]]));
 });
 afterAll(() => nginx.stop());
 
@@ -58,5 +63,23 @@ describe('the shipped nginx file', () => {
     // Nobody is shut out by what another claims.
     expect((await get(path)).status).toBe(200);
     expect((await get(path, { cookie: 'ledger_position=x; other=1' })).status).toBe(200);
+  });
+
+  test('lets nobody wait for another who reads the same live page', async () => {
+    // Holds the first answer until the second question is there.
+    const waiting: http.ServerResponse[] = [];
+    const server = http.createServer((_request, response) => {
+      waiting.push(response);
+      response.setHeader('cache-control', 'public, max-age=0, must-revalidate');
+      if (waiting.length === 2) for (const each of waiting) each.end('both are here');
+      else setTimeout(() => response.writeHead(500).end('alone'), ALONE).unref();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const other = await startNginx(`http://127.0.0.1:${port}`, new Map([['up.html', UP]]));
+    const ask = async () => (await fetch(`${other.cached}/`)).text();
+    expect(await Promise.all([ask(), ask()])).toEqual(['both are here', 'both are here']);
+    await other.stop();
+    server.close();
   });
 });
