@@ -1,12 +1,14 @@
 import { Command, CommanderError } from 'commander';
 import packageFile from '../package.json' with { type: 'json' };
 import { createAddCommand } from './commands/add';
+import { createBackupCommand } from './commands/backup';
 import { createCorrectCommand } from './commands/correct';
 import { createExportCommand } from './commands/export';
 import { createImportCommand } from './commands/import';
 import { createLogCommand } from './commands/log';
 import { createReleaseCommand } from './commands/release';
 import { createReplayCommand } from './commands/replay';
+import { createRestoreCommand } from './commands/restore';
 import { createVerifyCommand } from './commands/verify';
 import { createWithdrawCommand } from './commands/withdraw';
 import { type Context, createContext } from './context';
@@ -38,6 +40,8 @@ const COMMANDS: ((context: Context) => Command)[] = [
   createVerifyCommand,
   createExportCommand,
   createReplayCommand,
+  createBackupCommand,
+  createRestoreCommand,
 ];
 
 function createProgram(context: Context): Command {

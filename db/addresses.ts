@@ -53,11 +53,26 @@ export function toUrl(value: string): URL | null {
   return URL.canParse(value) ? new URL(value) : null;
 }
 
-/** Whether a text is an address that names a server, a user and a database. */
+/** What stands between the user and the database in an address: hosts, each with its port or without. */
+const HOSTS = /^(postgres(?:ql)?:\/\/(?:[^@/?#]*@)?)([^/?#]+)(.*)$/s;
+
+/**
+ * One address for each host of an address that lists several, as libpq writes them:
+ * `postgres://user:password@one:5432,two:5432/database`. An address of one host is given back alone.
+ */
+export function listHosts(url: string): [string, ...string[]] {
+  const [, before, hosts, after] = HOSTS.exec(url) ?? [];
+  const [first = url, ...more] = (hosts ?? '').split(',').map((host) => `${before}${host}${after}`);
+  return hosts === undefined ? [url] : [first, ...more];
+}
+
+/** Whether a text is an address that names one server or several, a user and a database. */
 export function isPostgresAddress(value: string): boolean {
-  const url = toUrl(value);
-  if (!url || !['postgres:', 'postgresql:'].includes(url.protocol)) return false;
-  return url.hostname !== '' && url.username !== '' && url.pathname.length > 1;
+  return listHosts(value).every((one) => {
+    const url = toUrl(one);
+    if (!url || !['postgres:', 'postgresql:'].includes(url.protocol)) return false;
+    return url.hostname !== '' && url.username !== '' && url.pathname.length > 1;
+  });
 }
 
 /**
@@ -65,12 +80,13 @@ export function isPostgresAddress(value: string): boolean {
  * @param url an address that `isPostgresAddress` accepts
  */
 export function describeAddress(url: string): string {
-  const { hostname, port, pathname } = new URL(url);
-  const database = decodeURIComponent(pathname.slice(1));
-  return `${hostname}:${port || 5432}, database "${database}", user "${userOf(url)}"`;
+  const all = listHosts(url).map((one) => new URL(one));
+  const hosts = all.map(({ hostname, port }) => `${hostname}:${port || 5432}`).join(' or ');
+  const database = decodeURIComponent(all[0]?.pathname.slice(1) ?? '');
+  return `${hosts}, database "${database}", user "${userOf(url)}"`;
 }
 
-/** The role that an address logs in as. */
+/** The role that an address logs in as, on each of its hosts. */
 export function userOf(url: string): string {
-  return decodeURIComponent(new URL(url).username);
+  return decodeURIComponent(new URL(listHosts(url)[0]).username);
 }

@@ -27,7 +27,7 @@ const PAUSE = { first: 0.05, most: 0.25 };
 /** Milliseconds that a statement may take, unless its pool says otherwise. */
 const STATEMENT_TIMEOUT = 15_000;
 
-type PoolOptions = {
+export type PoolOptions = {
   max: number;
   /** What shows in `pg_stat_activity`. */
   name: string;

@@ -6,6 +6,7 @@ import { openDatabase } from '@/db/client';
 import { isConnectionBreak } from '@/db/driver-break';
 import { formatFault } from '@/db/error-words';
 import { renewPagesPool } from '@/db/pages-pool';
+import { chosenHost, hostsOf, openReading } from '@/db/reading';
 import { keepRequests } from './drain';
 import { AnswerCache } from './front/answer-cache';
 import { Front } from './front/front';
@@ -51,17 +52,19 @@ async function start(settings: WebSettings): Promise<() => Promise<void>> {
   const { development } = settings;
   const log = settings.logs ? openLog('web') : null;
   if (log) logConsole(log);
+  const { databaseUrl } = settings;
   const patience = development ? PATIENCE.development : PATIENCE.production;
   // One connection: a second might not be had when others have used up all that Postgres allows.
   const front = { max: 1, name: 'casualty-ledger front', statementTimeout: patience };
-  const open = () => openDatabase(settings.databaseUrl, front);
-  const rows = openDatabase(settings.databaseUrl, { max: 3, name: 'casualty-ledger downloads' });
+  const open = () => openDatabase(chosenHost(databaseUrl), front);
+  const downloads = openReading(databaseUrl, { max: 3, name: 'casualty-ledger downloads' });
   const index = new LedgerIndex();
   const renewPools = () => {
-    rows.renew();
+    downloads.renew();
     renewPagesPool();
   };
-  const watch = new PositionWatch(open, index, { patience, onTurn: renewPools });
+  const hosts = hostsOf(databaseUrl);
+  const watch = new PositionWatch(open, index, { patience, onTurn: renewPools, hosts });
   const failure = await watch.start();
   if (failure) console.error(formatFault('The database does not answer yet:', failure));
   const server = http.createServer();
@@ -82,7 +85,6 @@ async function start(settings: WebSettings): Promise<() => Promise<void>> {
   const origin = settings.publicUrl.replace(/\/+$/, '');
   const cache = new AnswerCache(PAGES_KEPT);
   const pictures = new AnswerCache(PICTURES_KEPT);
-  const downloads = rows.db;
   const parts = { index, watch, renderer, cache, pictures, downloads, origin, development };
   const answers = new Front(parts);
   const { metrics: at } = settings;
@@ -112,7 +114,7 @@ async function start(settings: WebSettings): Promise<() => Promise<void>> {
     setTimeout(() => process.exit(0), CLOSE_WITHIN).unref();
     metrics?.close();
     await watch.stop();
-    await rows.close();
+    await downloads.close();
     await app.close();
   };
 }

@@ -1,30 +1,14 @@
 import { Command } from 'commander';
-import type { Database } from '@/db/client';
-import { writeLog, writeReleaseZip } from '@/db/log-file';
 import { getHead } from '@/db/queries/get-head';
-import { getReleaseZip } from '@/db/queries/get-release-zip';
-import { walkEntries } from '@/db/queries/list-entries';
 import { isLogFile } from '@/figures/log-yaml';
-import { parseRecord } from '@/figures/record';
 import type { Context } from '../context';
 import { withLedger } from '../database';
 import { makeWholeFolder } from '../export/whole-folder';
+import { writeLedger } from '../export/write-ledger';
 import { Failure } from '../failure';
 import { showProgress } from '../terminal/progress';
 
 type ExportOptions = { force?: boolean; json?: boolean };
-
-async function exportRelease(db: Database, folder: string, position: number, name: string) {
-  const zip = await getReleaseZip(db, position, name);
-  if (!zip) {
-    throw new Failure(
-      'refused',
-      `The zip of release ${name} is missing in the database.`,
-      'See what else is: casualty-ledger verify',
-    );
-  }
-  await writeReleaseZip(folder, name, zip);
-}
 
 async function runExport(context: Context, folder: string, options: ExportOptions): Promise<void> {
   await withLedger(context, 'read', async ({ db }) => {
@@ -40,16 +24,7 @@ async function runExport(context: Context, folder: string, options: ExportOption
     };
     try {
       await makeWholeFolder(folder, place, async (half) => {
-        for await (const batch of walkEntries(db, { after: 0, upTo: head.position })) {
-          await writeLog(
-            half,
-            batch.map((row) => parseRecord(row.record).entry),
-          );
-          for (const { kind, subject } of batch) {
-            if (kind === 'release') await exportRelease(db, half, head.position, subject);
-          }
-          progress.at(batch.at(-1)?.position ?? head.position);
-        }
+        await writeLedger(db, half, head.position, progress.at);
       });
     } finally {
       progress.stop();

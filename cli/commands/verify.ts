@@ -11,7 +11,8 @@ type VerifyOptions = { head: KnownHead[]; json?: boolean };
 
 const HEAD = /^(\d{1,15}):([0-9a-f]{16,64})$/;
 
-function parseHead(value: string, earlier: KnownHead[]): KnownHead[] {
+/** A head on the command line, after those before it. @throws for commander, which names the option */
+export function parseHead(value: string, earlier: KnownHead[]): KnownHead[] {
   const [, position, fingerprint] = HEAD.exec(value) ?? [];
   if (position === undefined || fingerprint === undefined) {
     throw new InvalidArgumentError(
@@ -21,7 +22,8 @@ function parseHead(value: string, earlier: KnownHead[]): KnownHead[] {
   return [...earlier, { position: Number(position), fingerprint }];
 }
 
-function explainDifference(difference: Difference): Failure {
+/** What `verify` found, for whoever called it. */
+export function explainDifference(difference: Difference): Failure {
   const { position, table, key, column, stored, expected, words } = difference;
   const place = column === null ? `${table} (${key})` : `${table} (${key}), column ${column}`;
   return new Failure(

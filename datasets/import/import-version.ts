@@ -80,14 +80,16 @@ function bodyOf(request: ImportRequest, tables: ImportedTable[], csv: FileHash):
   };
 }
 
+type TableSum = Pick<ImportedTable, 'name' | 'rows' | 'csv'>;
+
 /** Are the rows those of the version that the ledger has, in whatever packing the files came? */
-function isSame(known: ImportedVersion, tables: ImportedTable[]): boolean {
-  const sums = (list: ImportedTable[]) =>
+function isSame(known: ImportedVersion, tables: TableSum[]): boolean {
+  const sums = (list: TableSum[]) =>
     list.map((table) => `${table.name} ${table.csv.sha256}`).sort();
   return JSON.stringify(sums(known.tables)) === JSON.stringify(sums(tables));
 }
 
-function refuseChanged(known: ImportedVersion, tables: ImportedTable[]): void {
+function refuseChanged(known: ImportedVersion, tables: TableSum[]): void {
   if (isSame(known, tables)) return;
   throw new ImportRefused(
     `version ${known.version} of ${known.dataset} was imported at position ${known.position} with other rows (${known.tables
@@ -137,6 +139,28 @@ async function importWithin(
   const position = known?.position ?? (await appendImport(transaction, request, body));
   await recordLoad(transaction, { load, position, cell_degrees });
   return { outcome: known ? 'loaded' : 'imported', position, body };
+}
+
+/**
+ * Loads the rows of a version that the ledger has, from its tables' own `events.csv`, within a
+ * transaction that has more to do.
+ * @param files one a table, in the order in which the version has them
+ * @throws ImportRefused where they are not the rows that the version's record has the checksums of
+ */
+export async function loadWithin(
+  transaction: LoadTransaction,
+  known: ImportedVersion,
+  files: string[],
+  progress: Progress,
+): Promise<void> {
+  const load = await beginLoad(transaction);
+  const tables = await loadTables(transaction, load, { format: known.format, files }, progress);
+  refuseChanged(
+    known,
+    tables.map(({ layout, rows, csv }) => ({ name: layout.name, rows, csv })),
+  );
+  const cell_degrees = await writeLoad(transaction, load, tables);
+  await recordLoad(transaction, { load, position: known.position, cell_degrees });
 }
 
 async function appendImport(

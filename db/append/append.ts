@@ -104,9 +104,13 @@ export async function lockLedger(transaction: Database): Promise<void> {
  * to the transaction itself. What it throws must end the transaction.
  * @throws EntryError for an entry that the ledger refuses
  */
-export async function appendWithin(transaction: Database, list: NewEntry[]): Promise<Head> {
+export async function appendWithin(
+  transaction: Database,
+  list: (Entry | NewEntry)[],
+  options: AppendOptions = {},
+): Promise<Head> {
   await lockLedger(transaction);
-  return appendAll(transaction, await readHead(transaction), list, {});
+  return appendAll(transaction, await readHead(transaction), list, options);
 }
 
 /** Thrown inside a transaction to undo it. */

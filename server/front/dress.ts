@@ -45,6 +45,8 @@ export function dress(
     ...(target.form === 'html' && since !== null ? { 'x-accel-expires': kept } : {}),
     ...answer.headers,
     'ledger-position': String(shown.position),
+    // By this the shipped nginx remembers what a reader has seen; a state that was asked for is no news.
+    ...(shown.pinned ? {} : { 'ledger-newest': String(shown.position) }),
   };
   if (answer.status !== 200) {
     delete headers['x-accel-expires'];

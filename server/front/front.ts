@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { BadRequest } from '@/addresses/bad-request';
 import { type Form, factsOf, formOfPath } from '@/addresses/forms';
-import type { Database } from '@/db/client';
 import { isDatabaseAway } from '@/db/driver-break';
+import { type Reading, watchReads } from '@/db/reading';
 import { resolveAddress } from './addresses';
 import { type Answer, createAnswer } from './answer';
 import type { AnswerCache } from './answer-cache';
 import { assetCaching } from './assets';
-import { openDownload, RowsMissing } from './dataset-downloads';
+import { type DownloadAsked, openDownload, RowsMissing } from './dataset-downloads';
 import { type Download, sendDownload } from './download';
 import { dress } from './dress';
 import { contentDisposition, IMMUTABLE, OPEN, REVALIDATE, securityHeaders } from './headers';
@@ -20,11 +20,16 @@ import type { PositionWatch } from './position-watch';
 import { decodePath, parseQuery, positionAsked } from './query';
 import { createRefusal } from './refusal';
 import { NotDrawn, type Rendered, type Renderer } from './renderer';
+import { Behind, positionSeen } from './seen';
 import { send } from './send';
 import { createLinkset } from './signposting';
 import type { Resolution, Target } from './target';
 
 const MAX_ADDRESS = 2_000;
+/** In milliseconds, how long an answer waits for a database that is behind what was shown. */
+const CATCH_UP = 500;
+/** How often a page is drawn, at most, to find it drawn from a database that is not behind. */
+const DRAWINGS = 3;
 /** How a stream ends when its reader has gone. */
 const GONE = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE', 'ABORT_ERR']);
 
@@ -45,7 +50,7 @@ export type FrontParts = {
   /** Pictures, in a cache of their own: asking for them in every width pushes out no page. */
   pictures: AnswerCache;
   /** Where downloads are read from: connections of their own, so that pages never wait for them. */
-  downloads: Database;
+  downloads: Reading;
   /** The public origin, without a slash at its end. */
   origin: string;
   development: boolean;
@@ -84,7 +89,7 @@ export class Front {
       { ...answer, headers: kept },
       {
         ...securityHeaders(type, hashes, { https, development, framed: answer.framed ?? false }),
-        ...(kept['ledger-position'] ? {} : { 'ledger-position': String(index.position) }),
+        ...(kept['ledger-position'] ? {} : positionHeaders(answer, request, index.position)),
       },
     );
   }
@@ -144,6 +149,11 @@ export class Front {
       });
     }
     if (error instanceof RowsMissing) return createRefusal(form, 404, error.message);
+    if (error instanceof Behind) {
+      const answer = createRefusal(form, 503, error.message);
+      answer.headers['retry-after'] = '1';
+      return answer;
+    }
     if (this.#isPassing(error)) {
       const words =
         error instanceof NotDrawn
@@ -179,6 +189,9 @@ export class Front {
     if (caching !== null) return this.#asset(path, caching);
     // A picture that stands alone names no icon, so browsers look for one by themselves.
     if (path === '/favicon.ico') return moved('/icon.svg', '');
+    const seen = positionSeen(request.headers);
+    const early = resolveAddress(path, this.#parts.index);
+    if (!isFixed(early, query, this.#parts.index.position)) await this.#catchUpWith(seen);
     const resolution = resolveAddress(path, this.#parts.index);
     const ofItself = resolution.kind === 'alive' || resolution.kind === 'ready';
     // A process that has not read the ledger yet does not know what is unknown.
@@ -191,7 +204,7 @@ export class Front {
         return this.#document(resolution, query);
       case 'download':
         this.#needDatabase();
-        return openDownload(this.#parts.downloads, resolution.download, query);
+        return this.#download(resolution.download, query);
       case 'alive':
         return json({ status: 'alive' }, 200);
       case 'ready':
@@ -201,6 +214,27 @@ export class Front {
       case 'unknown':
         return this.#unknown(resolution.form);
     }
+  }
+
+  /**
+   * Waits for a position that this reader has been shown elsewhere.
+   * @throws Behind where this server does not come to it in time
+   */
+  async #catchUpWith(seen: number): Promise<void> {
+    const { index, watch } = this.#parts;
+    if (seen <= index.position) return;
+    await watch.reaches(seen, CATCH_UP);
+    if (index.position < seen) throw new Behind(seen, index.position);
+  }
+
+  async #download(download: DownloadAsked, query: string): Promise<Download> {
+    const { watch, index, downloads } = this.#parts;
+    // What was imported is asked of the database by its name.
+    const needed = download.what === 'events' ? download.position : index.position;
+    if (!(await watch.reaches(needed, CATCH_UP))) {
+      throw new Behind(needed, watch.state.databasePosition);
+    }
+    return openDownload(downloads.db, download, query);
   }
 
   /** A document about a figure that the index alone can tell. */
@@ -240,10 +274,11 @@ export class Front {
 
   #readiness(): Answer {
     const { watch, index } = this.#parts;
-    const { reachable, databasePosition } = watch.state;
+    const { reachable, databasePosition, replica } = watch.state;
     const behind = Math.max(0, index.position - databasePosition);
     const ready = reachable && index.position > 0 && behind === 0;
-    const state = { ready, position: index.position, database: { reachable, behind } };
+    const database = { reachable, position: databasePosition, behind, replica };
+    const state = { ready, position: index.position, database };
     return json(state, ready ? 200 : 503);
   }
 
@@ -269,7 +304,9 @@ export class Front {
     }
     const path = `/p/live-${index.position}/unknown`;
     const page = await cache.get(path, async () =>
-      toPage(await renderer.render(path), 'html', REVALIDATE),
+      this.#drawnFrom(index.position, async () =>
+        toPage(await renderer.render(path), 'html', REVALIDATE),
+      ),
     );
     if (page.status >= 500) return createRefusal(form, 404, detail);
     return { ...page, status: page.status === 200 ? 404 : page.status };
@@ -295,13 +332,28 @@ export class Front {
     const pinned = at !== null || target.fixedAt !== undefined;
     const asked = `${address.path}${address.query && `?${address.query}`}`;
     const path = internalPath(target, target.fixedAt ?? key, pinned, parameters, asked);
-    const make = async () => this.#draw(target, path, pinned, key);
+    const make = () =>
+      this.#drawnFrom(target.fixedAt ?? key, () => this.#draw(target, path, pinned, key));
     const typed = target.uncachedWith !== undefined && parameters.has(target.uncachedWith);
     const answer = typed || development ? await make() : await cache.get(path, make);
     // Whether a conflict has such a chart is known where charts are drawn.
     if (answer.status === 404 && target.form === 'html') return this.#unknown('html');
     const shown = { position, pinned, at, query: address.query };
     return dress(answer, target, shown, this.#parts);
+  }
+
+  /**
+   * Draws, and keeps no drawing that was made from a database below a position.
+   * @throws Behind where the database stays below it
+   */
+  async #drawnFrom(position: number, draw: () => Promise<Answer>): Promise<Answer> {
+    const { watch } = this.#parts;
+    for (let drawings = 1; ; drawings += 1) {
+      const { done, lowest } = await watchReads(draw);
+      if (lowest >= position) return done;
+      if (drawings === DRAWINGS) throw new Behind(position, lowest);
+      await watch.reaches(position, CATCH_UP);
+    }
   }
 
   async #draw(target: Target, path: string, pinned: boolean, key: number): Promise<Answer> {
@@ -335,6 +387,31 @@ function toPage(rendered: Rendered, form: Form, dataCaching: string): Answer {
   if (scriptHashes.length > 0) kept['x-script-hashes'] = scriptHashes.join(' ');
   if (form !== 'html') Object.assign(kept, OPEN);
   return createAnswer(status, kept, body);
+}
+
+/** What an answer that is of no state of its own says of the position: that of this server. */
+function positionHeaders(answer: Answer, request: Asked, position: number) {
+  const own = { 'ledger-position': String(position) };
+  if (answer.headers['cache-control'] === 'no-store') return own;
+  const newest = Math.max(position, positionSeen(request.headers));
+  return { ...own, 'ledger-newest': String(newest) };
+}
+
+/** Whether what is asked for is of a position that this server has shown: no later one changes it. */
+function isFixed(resolution: Resolution, query: string, position: number): boolean {
+  switch (resolution.kind) {
+    case 'alive':
+    case 'ready':
+      return true;
+    case 'target': {
+      const at = new URLSearchParams(query).get('at');
+      return resolution.target.fixedAt !== undefined || (at !== null && Number(at) <= position);
+    }
+    case 'download':
+      return resolution.download.what === 'events';
+    default:
+      return false;
+  }
 }
 
 function formOfUrl(url: string): Form {

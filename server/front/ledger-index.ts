@@ -35,17 +35,30 @@ export class LedgerIndex {
    * @throws what the driver throws when the database cannot be reached; the index then stays as it is
    */
   async refresh(db: Database): Promise<number> {
-    const head = await getHead(db);
-    if (!head) return 0;
+    const newest = await getHead(db);
+    if (!newest) return 0;
     const from = this.#position;
-    if (head.position <= from) return head.position;
-    const [changes, figures, conflicts, questions, imports] = await Promise.all([
-      listChanges(db, from, head.position),
-      listFigurePositions(db, from, head.position),
-      listConflicts(db, head.position),
-      listQuestions(db, head.position),
-      listImportPositions(db, from, head.position),
-    ]);
+    if (newest.position <= from) return newest.position;
+    // In one transaction, so that one database answers: of several behind one name another may have
+    // the newest position without the changes up to it.
+    const read = async (snapshot: Database) => {
+      const head = await getHead(snapshot);
+      if (!head || head.position <= from) return null;
+      const [changes, figures, conflicts, questions, imports] = await Promise.all([
+        listChanges(snapshot, from, head.position),
+        listFigurePositions(snapshot, from, head.position),
+        listConflicts(snapshot, head.position),
+        listQuestions(snapshot, head.position),
+        listImportPositions(snapshot, from, head.position),
+      ]);
+      return { head, changes, figures, conflicts, questions, imports };
+    };
+    const added = await db.transaction(read, {
+      isolationLevel: 'repeatable read',
+      accessMode: 'read only',
+    });
+    if (!added) return from;
+    const { head, changes, figures, conflicts, questions, imports } = added;
     // A read that was given up may end after all, when another has been here already.
     if (this.#position !== from) return head.position;
     for (const change of changes) this.#addChange(change);

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from '@/db/client';
+import { getReplicaState, type ReplicaState } from '@/db/queries/get-replica-state';
+import type { Hosts } from '@/db/reading';
 import type { LedgerIndex } from './ledger-index';
 
 /** An append shows within this many milliseconds plus one query. */
@@ -7,24 +9,43 @@ const POLL_EVERY = 100;
 /** While the database is out of reach: a connection that is silent for so long holds up the next no more. */
 const NEXT_TRY = 400;
 const SLICES = 8;
+/** How long a database may be behind what this process has shown before another one is read. */
+const BEHIND_FOR = 1_000;
+/** How often somebody who waits for a position looks. */
+const LOOK_EVERY = 20;
+
+/** Where the database stands that is read. */
+export type WatchState = {
+  /** Whether it answers. */
+  reachable: boolean;
+  databasePosition: number;
+  /** Null where a primary is read. */
+  replica: ReplicaState | null;
+};
 
 export type WatchOptions = {
   /** Milliseconds without an answer after which a connection counts as dead. */
   patience: number;
   /** Called when the database was lost, and when it is back: other connections may be dead too. */
   onTurn?: () => void;
+  /** Where there are several databases to read from. */
+  hosts?: Hosts;
 };
+
+const ONE_HOST: Hosts = { turn: () => false, mark: () => 0, turnTo: () => {} };
 
 /**
  * Reads the newest position several times a second. A poll works on a streaming replica too, where
  * LISTEN does not. A connection that says nothing is given up for a new one: a network that drops
- * what it is sent tells nobody, and the driver would wait for ever.
+ * what it is sent tells nobody, and the driver would wait for ever. Of several databases, one that fails
+ * or stays behind what has been shown is left for the next.
  */
 export class PositionWatch {
   readonly #open: () => Connection;
   readonly #index: LedgerIndex;
   readonly #patience: number;
   readonly #onTurn: () => void;
+  readonly #hosts: Hosts;
   readonly #stop = new AbortController();
   #connection: Connection;
   #running: Promise<void> = Promise.resolve();
@@ -32,14 +53,22 @@ export class PositionWatch {
   /** Whether the newest answer has come, and none is overdue. */
   #answered = false;
   #databasePosition = 0;
+  #lastAbreast = Date.now();
+  #replica: ReplicaState | null = null;
   #failure: unknown = null;
 
-  constructor(open: () => Connection, index: LedgerIndex, { patience, onTurn }: WatchOptions) {
+  /** @param open opens a connection to the database that is chosen of several */
+  constructor(
+    open: () => Connection,
+    index: LedgerIndex,
+    { patience, onTurn, hosts }: WatchOptions,
+  ) {
     this.#open = open;
     this.#connection = open();
     this.#index = index;
     this.#patience = patience;
     this.#onTurn = onTurn ?? (() => {});
+    this.#hosts = hosts ?? ONE_HOST;
   }
 
   /**
@@ -60,14 +89,32 @@ export class PositionWatch {
   }
 
   /** Whether the database answers, and where it stands. */
-  get state(): { reachable: boolean; databasePosition: number } {
-    return { reachable: this.#answered && !this.#lost, databasePosition: this.#databasePosition };
+  get state(): WatchState {
+    return {
+      reachable: this.#answered && !this.#lost,
+      databasePosition: this.#databasePosition,
+      replica: this.#replica,
+    };
+  }
+
+  /**
+   * Waits until the database stands at a position.
+   * @param within milliseconds
+   * @returns whether it does
+   */
+  async reaches(position: number, within: number): Promise<boolean> {
+    const until = Date.now() + within;
+    while (this.#databasePosition < position) {
+      if (Date.now() >= until) return false;
+      await sleep(LOOK_EVERY);
+    }
+    return true;
   }
 
   /** Asks once. @returns false where the answer failed or took too long */
   async #ask(connection: Connection): Promise<boolean> {
     const silence = new AbortController();
-    const read = this.#index.refresh(connection.db).catch((error: unknown) => {
+    const read = this.#read(connection).catch((error: unknown) => {
       this.#failure = error;
       return null;
     });
@@ -82,7 +129,25 @@ export class PositionWatch {
     if (position === null) return false;
     this.#databasePosition = position;
     this.#answered = true;
+    if (position >= this.#index.position) this.#lastAbreast = Date.now();
     return true;
+  }
+
+  async #read({ db }: Connection): Promise<number> {
+    const position = await this.#index.refresh(db);
+    // A Postgres of another make may know no replicas.
+    this.#replica = await getReplicaState(db).catch(() => null);
+    return position;
+  }
+
+  /** Leaves a database that has been behind for too long, where there is another. */
+  #leaveWhenBehind(): void {
+    if (Date.now() - this.#lastAbreast < BEHIND_FOR || !this.#hosts.turn()) return;
+    this.#lastAbreast = Date.now();
+    const left = this.#connection;
+    this.#connection = this.#open();
+    this.#drop(left);
+    this.#onTurn();
   }
 
   /**
@@ -103,6 +168,7 @@ export class PositionWatch {
       else await this.#seek();
       // A failed read leaves the index as it is.
       goesOn = await this.#ask(this.#connection);
+      if (goesOn) this.#leaveWhenBehind();
     }
   }
 
@@ -112,19 +178,24 @@ export class PositionWatch {
    */
   async #seek(): Promise<void> {
     this.#drop(this.#connection);
-    const found: Connection[] = [];
+    const found: { connection: Connection; host: number }[] = [];
     for (let tries = 0; found.length === 0 && !this.#stop.signal.aborted; tries += 1) {
       // One connection that was cut is no lost database: a second one tells.
       if (tries === 1) this.#turn(true);
+      if (tries > 0) this.#hosts.turn();
+      const host = this.#hosts.mark();
       const connection = this.#open();
       const asked = this.#ask(connection).then((answered) => {
-        if (answered && found.length === 0) found.push(connection);
+        if (answered && found.length === 0) found.push({ connection, host });
         else this.#drop(connection);
       });
       await Promise.race([asked, this.#pause(NEXT_TRY)]);
       if (found.length === 0) await this.#pause(POLL_EVERY);
     }
-    this.#connection = found[0] ?? this.#open();
+    const [first] = found;
+    // The one that answered first may not be the one that was tried last.
+    if (first) this.#hosts.turnTo(first.host);
+    this.#connection = first?.connection ?? this.#open();
     this.#turn(false);
   }
 

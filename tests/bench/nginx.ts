@@ -7,9 +7,10 @@ import { findFreePort } from '../integration/free-port';
 const SHIPPED = path.resolve(import.meta.dirname, '../../server/nginx/casualty-ledger.conf');
 
 /** The shipped file, with the addresses and the cache's folder of a bench in it. */
-async function adapt(upstream: URL, port: number, folder: string): Promise<string> {
+async function adapt(upstreams: string[], port: number, folder: string): Promise<string> {
+  const servers = upstreams.map((one) => `server 127.0.0.1:${new URL(one).port} max_fails=0;`);
   const replacements: [string, string][] = [
-    ['127.0.0.1:3000', `127.0.0.1:${upstream.port}`],
+    ['server 127.0.0.1:3000 max_fails=0;', servers.join(' ')],
     ['listen 80;', `listen 127.0.0.1:${port};`],
     ['/var/cache/nginx/casualty-ledger', `${folder}/cache`],
   ];
@@ -25,10 +26,14 @@ export type Nginx = { cached: string; statics: string; stop: () => Promise<void>
 
 /**
  * nginx with the shipped file before the program, and a second server in it that serves plain files.
+ * @param origins the copies of the program behind it
  * @param files bodies under their names: what is served as plain files
  * @throws Error where there is no nginx on the machine, saying how to get it
  */
-export async function startNginx(origin: string, files: Map<string, Buffer>): Promise<Nginx> {
+export async function startNginx(
+  origins: string | string[],
+  files: Map<string, Buffer>,
+): Promise<Nginx> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'casualty-ledger-nginx-'));
   await chmod(folder, 0o755);
   await mkdir(path.join(folder, 'files'));
@@ -45,11 +50,13 @@ http {
   client_body_temp_path ${folder}/t1; proxy_temp_path ${folder}/t2; fastcgi_temp_path ${folder}/t3;
   uwsgi_temp_path ${folder}/t4; scgi_temp_path ${folder}/t5;
   server { listen 127.0.0.1:${statics}; root ${folder}/files; open_file_cache max=100; }
-${await adapt(new URL(origin), cached, folder)}
+${await adapt([origins].flat(), cached, folder)}
 }\n`,
   );
   const server = spawn('nginx', ['-c', path.join(folder, 'nginx.conf'), '-p', folder], {
     stdio: ['ignore', 'ignore', 'inherit'],
+    // Where Debian puts it, whose users do not look there.
+    env: { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` },
   });
   const failed = new Promise<never>((_, reject) => {
     server.once('error', (cause) =>

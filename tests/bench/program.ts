@@ -39,7 +39,7 @@ export async function startProgram(env: Record<string, string> = {}): Promise<Pr
     ended.then(() => reject(new Error(`the program ended:\n${printed}`)));
   });
   return {
-    origin: `http://localhost:${port}`,
+    origin: `http://localhost:${env.PORT ?? port}`,
     dataDir: folder,
     pid: child.pid ?? 0,
     stop: async () => {

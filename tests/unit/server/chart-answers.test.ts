@@ -1,7 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openDatabase } from '@/db/client';
+import { openReading } from '@/db/reading';
 import { AnswerCache } from '@/server/front/answer-cache';
 import { Front } from '@/server/front/front';
 import type { LedgerIndex } from '@/server/front/ledger-index';
@@ -31,11 +31,13 @@ beforeEach(async () => {
   };
   const front = new Front({
     index: index as LedgerIndex,
-    watch: { state: { reachable: true, databasePosition: 9 } } as PositionWatch,
+    watch: {
+      state: { reachable: true, databasePosition: 9, replica: null },
+    } as unknown as PositionWatch,
     renderer: { render } as unknown as Renderer,
     cache: new AnswerCache(1_000_000),
     pictures: new AnswerCache(4_000),
-    downloads: openDatabase('postgres://nobody@127.0.0.1:1/none', { max: 1, name: 'none' }).db,
+    downloads: openReading('postgres://nobody@127.0.0.1:1/none', { max: 1, name: 'none' }),
     origin: 'http://ledger.example',
     development: false,
   });

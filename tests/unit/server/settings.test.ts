@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { describeAddress } from '@/db/addresses';
+import { describeAddress, listHosts } from '@/db/addresses';
 import { parseArguments, parseSettings } from '@/server/settings';
 import { StartError } from '@/server/start-error';
 
@@ -37,6 +37,22 @@ describe('settings', () => {
 
   test('an empty variable counts as not set', () => {
     expect(parseSettings({ PORT: '', DATABASE_URL: '' }, ROOT)).toEqual(parseSettings({}, ROOT));
+  });
+
+  test('an address may name several hosts, each with its port or without; another list is refused', () => {
+    const reader = 'postgres://web:s3cret@one.example.org:6432,two.example.org/ledger';
+    const { databases } = parseSettings({ ...ALL, DATABASE_URL: reader }, ROOT);
+    expect(databases?.reader).toBe(reader);
+    expect(listHosts(reader)).toEqual([
+      'postgres://web:s3cret@one.example.org:6432/ledger',
+      'postgres://web:s3cret@two.example.org/ledger',
+    ]);
+    expect(describeAddress(reader)).toBe(
+      'one.example.org:6432 or two.example.org:5432, database "ledger", user "web"',
+    );
+    const error = refuse({ ...ALL, DATABASE_URL: 'postgres://web:s3cret@one,:x/ledger' });
+    expect(error.message).toContain('DATABASE_URL');
+    expect(error.message).not.toContain('s3cret');
   });
 
   test('PORT moves the default PUBLIC_URL with it', () => {

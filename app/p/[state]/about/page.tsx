@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { DEPENDENCY_LICENCES } from '@/app/dependency-licences';
 import { toMetadata } from '@/app/head';
 import { PageFrame } from '@/app/parts/page-frame';
 import { reportContact } from '@/app/reader';
@@ -51,8 +52,8 @@ function Licences() {
         </li>
         <li>
           The program runs on Next.js, React, Recharts, Drizzle ORM, Postgres.js, edtf.js, Zod and
-          others, under their own licences (MIT, Apache 2.0, MPL 2.0, ISC, BSD, BlueOak, the
-          Unlicense), and on PostgreSQL under the PostgreSQL Licence.
+          others, and on PostgreSQL (PostgreSQL Licence). Their licences:{' '}
+          {Object.values(DEPENDENCY_LICENCES).join(', ')}.
         </li>
       </ul>
     </section>
@@ -119,8 +120,11 @@ export default async function AboutPage({ params }: Props) {
       <section id="tracking">
         <h2>No tracking</h2>
         <p>
-          This site sets no cookies, counts no visitors and loads nothing from any other site. Links
-          to documents lead to other sites, which have rules of their own.
+          This site counts no visitors and loads nothing from any other site. It sets no cookie, but
+          for one where several servers answer for it: the position of the newest state that was
+          shown, so that no other server shows an older one. It is the same for all readers at that
+          moment, and ends with the browser. Links to documents lead to other sites, which have
+          rules of their own.
         </p>
       </section>
       <p>

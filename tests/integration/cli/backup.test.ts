@@ -1,0 +1,310 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { appendEntries } from '@/db/append/append';
+import { EXAMPLE_GROUND } from '../example-log';
+import { GED_HEADER, gedRow } from '../ged-example';
+import { loadedVersion, wholeCsv } from '../importing';
+import { createLedger, createShippedLedger, type TestLedger } from '../ledger';
+import { type Bench, correction, createBench, SIGNED, withdrawal } from './bench';
+import { type Ran, runCli } from './program';
+
+const PROJECT = path.resolve(import.meta.dirname, '../../..');
+const VERSION = ['--licence', 'CC BY 4.0', '--source', 'https://example.org/ged', ...SIGNED];
+
+/** Odd on purpose: quoted line breaks, an empty cell, low above best, a letter of no Latin script. */
+const EVENTS = [
+  GED_HEADER,
+  gedRow({}),
+  gedRow({ id: 2, low: 9, where_coordinates: '"Camelot, ""the""\nhill"' }),
+  gedRow({ id: 3, side_b: 'Լիոնես', deaths_b: 4, best: 4, high: 5, year: 2016 }),
+  '',
+].join('\r\n');
+
+let bench: Bench;
+let head: string;
+beforeAll(async () => {
+  bench = await createBench(await createShippedLedger());
+  const { run, write } = bench;
+  const done: Ran[] = [
+    await run(
+      ...['import', 'ucdp-ged', write('ged.csv', EVENTS)],
+      ...['--dataset', 'avalon', '--version', '24.1', ...VERSION],
+    ),
+    await run('correct', write('c.yaml', [correction({ id: 'Z35Z0V8', value: 7650 })]), ...SIGNED),
+    await run('withdraw', write('w.yaml', [withdrawal('A8W71GU', 'RHHXGKR')]), ...SIGNED),
+    await run(
+      'release',
+      write('r.yaml', [
+        { body: { name: '2026-11', origin: 'https://ledger.example.org', notes: null } },
+      ]),
+      ...SIGNED,
+    ),
+  ];
+  for (const { code, err } of done) expect(code, err).toBe(0);
+  const backedUp = await run('backup', to('kept'));
+  expect(backedUp.code, backedUp.err).toBe(0);
+  head = backedUp.out.match(/^Head: (\d+:[0-9a-f]{64})$/m)?.[1] ?? '';
+  expect(head).toMatch(/^183:/);
+});
+afterAll(() => bench.drop());
+
+const to = (name: string) => path.join(bench.folder, name);
+const restoreInto = (ledger: TestLedger, ...args: string[]) =>
+  runCli(['restore', ...args], { LEDGER_DATABASE_URL: ledger.editorUrl });
+const countEntries = async ({ web }: TestLedger) =>
+  (await web.sql<{ n: number }[]>`select count(*)::int as n from ledger.entries`)[0]?.n;
+const countLoads = async ({ web }: TestLedger) =>
+  (await web.sql<{ n: number }[]>`select count(*)::int as n from datasets.loads`)[0]?.n;
+
+/** A copy of the backup that a test may spoil. */
+function copyBackup(name: string): string {
+  rmSync(to(name), { recursive: true, force: true });
+  cpSync(to('kept'), to(name), { recursive: true });
+  return to(name);
+}
+
+describe('backup', () => {
+  test('is plain files that sha256sum finds whole', () => {
+    expect(readdirSync(to('kept')).sort()).toEqual([
+      ...['README.txt', 'SHA256SUMS', 'backup.json', 'datasets', 'log', 'tables'],
+    ]);
+    const said = execFileSync('sha256sum', ['-c', 'SHA256SUMS'], {
+      cwd: to('kept'),
+      encoding: 'utf8',
+    });
+    expect(said).toContain('log/releases/2026-11.zip: OK');
+    expect(readFileSync(to('kept/datasets/avalon/24.1/events.csv'), 'utf8')).toBe(EVENTS);
+  });
+
+  test('its tables are CSV that another program reads, with every row', async () => {
+    const { web } = bench.ledger;
+    for (const name of ['entries', 'figure_versions', 'changes', 'sources']) {
+      const rows = parse(readFileSync(to(`kept/tables/${name}.csv`)), { columns: true });
+      const [there] = await web.sql`select count(*)::int as n from ${web.sql(`ledger.${name}`)}`;
+      expect([name, rows.length]).toEqual([name, there?.n]);
+    }
+    const rows: Record<string, string>[] = parse(readFileSync(to('kept/tables/entries.csv')), {
+      columns: true,
+    });
+    const stored = await web.sql<{ record: string; fingerprint: string }[]>`
+      select record, fingerprint from ledger.entries order by position`;
+    expect(rows.map(({ record, fingerprint }) => ({ record, fingerprint }))).toEqual([...stored]);
+  });
+
+  test('is of one state, whoever appends meanwhile', async () => {
+    const ledger = await createShippedLedger();
+    const file = bench.write('m.yaml', [correction({ id: 'Z35Z0V8', note: 'Meanwhile.' })]);
+    const env = { LEDGER_DATABASE_URL: ledger.editorUrl };
+    const [backup, append] = await Promise.all([
+      runCli(['backup', to('busy')], env),
+      runCli(['correct', file, ...SIGNED], env),
+    ]);
+    expect([backup.code, append.code]).toEqual([0, 0]);
+    const empty = await createLedger();
+    expect(await restoreInto(empty, to('busy'))).toMatchObject({ code: 0 });
+    await Promise.all([ledger.drop(), empty.drop()]);
+  });
+});
+
+describe('restore', () => {
+  test('the same ledger, datasets and releases come back, verified', async () => {
+    const empty = await createLedger();
+    const { code, out, err } = await restoreInto(empty, to('kept'), '--head', head);
+    expect(code, err).toBe(0);
+    expect(out).toMatch(
+      /^Restored 183 entries, and 3 rows of 1 versions of datasets\.\nVerified every entry and the [\d,]+ rows beside them: everything agrees; 18 of 18 tables are byte for byte what they were\.\nHead: /,
+    );
+    expect(out.trimEnd().endsWith(`Head: ${head}`)).toBe(true);
+    const version = await loadedVersion(empty, 'avalon', '24.1');
+    expect(await wholeCsv(empty, version)).toBe(EVENTS);
+    const sums = (ledger: TestLedger) => ledger.web.sql`
+      select table_no, year, conflict_id, type_of_violence, country_id, events, low, best, high, flagged
+      from datasets.yearly_sums order by year`;
+    expect(await sums(empty)).toEqual(await sums(bench.ledger));
+    const zips = (ledger: TestLedger) =>
+      ledger.web.sql`select position, zip from ledger.release_zips`;
+    expect(await zips(empty)).toEqual(await zips(bench.ledger));
+    // And it can be backed up again: the same files but for the moment.
+    await runCli(['backup', to('again')], { LEDGER_DATABASE_URL: empty.editorUrl });
+    const sumsOf = (folder: string) =>
+      readFileSync(path.join(folder, 'SHA256SUMS'), 'utf8').replace(/^.*backup\.json\n/m, '');
+    expect(sumsOf(to('again'))).toBe(sumsOf(to('kept')));
+    await empty.drop();
+  });
+
+  test('a ledger that holds anything is left alone', async () => {
+    const filled = await createLedger();
+    await appendEntries(filled.editor.db, EXAMPLE_GROUND);
+    const before = await countEntries(filled);
+    const { code, err } = await restoreInto(filled, to('kept'));
+    expect([code, err]).toEqual([1, expect.stringContaining('into an empty one only')]);
+    expect(await countEntries(filled)).toBe(before);
+    await filled.drop();
+  });
+
+  test('a head that the ledger never had is refused, and nothing is there', async () => {
+    const empty = await createLedger();
+    const { code } = await restoreInto(empty, to('kept'), '--head', `100:${'0'.repeat(16)}`);
+    expect([code, await countEntries(empty)]).toEqual([4, 0]);
+    await empty.drop();
+  });
+});
+
+describe('a backup that is not whole is refused by its file, and nothing is restored', () => {
+  const spoil: [string, (folder: string) => void, string][] = [
+    [
+      'cut',
+      (folder) => truncateSync(path.join(folder, 'log/000000001.yaml'), 5_000),
+      'log/000000001.yaml is not as it was backed up: it has 5000 bytes',
+    ],
+    [
+      'altered by one digit',
+      (folder) => {
+        const file = path.join(folder, 'datasets/avalon/24.1/events.csv');
+        writeFileSync(file, readFileSync(file, 'utf8').replace('51.05', '51.06'));
+      },
+      'datasets/avalon/24.1/events.csv is not as it was backed up',
+    ],
+    [
+      'missing a file',
+      (folder) => rmSync(path.join(folder, 'log/releases/2026-11.zip')),
+      'log/releases/2026-11.zip is missing in the backup',
+    ],
+    [
+      'holding a file more',
+      (folder) => writeFileSync(path.join(folder, 'log/000000501.yaml'), ''),
+      'log/000000501.yaml is no file of the backup',
+    ],
+    [
+      'without its sums',
+      (folder) => rmSync(path.join(folder, 'SHA256SUMS')),
+      'it has no SHA256SUMS',
+    ],
+    [
+      'with its sums cut',
+      (folder) => truncateSync(path.join(folder, 'SHA256SUMS'), 300),
+      'SHA256SUMS is cut',
+    ],
+  ];
+  test.each(spoil)('%s', async (_how, act, words) => {
+    const folder = copyBackup('spoilt');
+    act(folder);
+    const empty = await createLedger();
+    const { code, err } = await restoreInto(empty, folder);
+    expect([code, err]).toEqual([1, expect.stringContaining(words)]);
+    expect(await countEntries(empty)).toBe(0);
+    await empty.drop();
+  });
+
+  /** Writes the sums anew, as somebody would who means to deceive. */
+  function signAnew(folder: string): void {
+    const files = execFileSync(
+      'find',
+      ['.', '-type', 'f', '!', '-name', 'SHA256SUMS', '-printf', '%P\\0'],
+      {
+        cwd: folder,
+      },
+    );
+    const sums = execFileSync('xargs', ['-0', 'sha256sum', '--'], { cwd: folder, input: files });
+    writeFileSync(path.join(folder, 'SHA256SUMS'), sums);
+  }
+
+  test('altered with its sums made to fit: the ledger’s own checksums tell', async () => {
+    const empty = await createLedger();
+    const rows = copyBackup('forged-rows');
+    const file = path.join(rows, 'datasets/avalon/24.1/events.csv');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('51.05', '51.06'));
+    signAnew(rows);
+    const forgedRows = await restoreInto(empty, rows);
+    expect([forgedRows.code, forgedRows.err]).toEqual([1, expect.stringContaining('other rows')]);
+    const log = copyBackup('forged-log');
+    const entries = path.join(log, 'log/000000001.yaml');
+    writeFileSync(entries, readFileSync(entries, 'utf8').replace('value: 7650', 'value: 7651'));
+    signAnew(log);
+    const forgedLog = await restoreInto(empty, log);
+    expect([forgedLog.code, forgedLog.err]).toEqual([
+      1,
+      expect.stringMatching(/the release is of position|The log ends at/),
+    ]);
+    expect([await countEntries(empty), await countLoads(empty)]).toEqual([0, 0]);
+    await empty.drop();
+  });
+
+  test('of a newer program', async () => {
+    const folder = copyBackup('newer');
+    const file = path.join(folder, 'backup.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"format": 1', '"format": 2'));
+    signAnew(folder);
+    const empty = await createLedger();
+    const { code, err } = await restoreInto(empty, folder);
+    expect([code, err]).toEqual([1, expect.stringContaining('newer version')]);
+    await empty.drop();
+  });
+});
+
+describe('killed in the middle', () => {
+  function start(args: string[], env: Record<string, string>) {
+    return spawn(process.execPath, ['cli/casualty-ledger.js', ...args], {
+      cwd: PROJECT,
+      env: { PATH: process.env.PATH, NODE_ENV: 'production', ...env },
+      stdio: 'ignore',
+    });
+  }
+
+  test('restore leaves an empty database, and can be called again', async () => {
+    const empty = await createLedger();
+    const env = { LEDGER_DATABASE_URL: empty.editorUrl };
+    const admin = empty.editor.sql;
+    for (const after of ['append', 'a while'] as const) {
+      const child = start(['restore', to('kept')], env);
+      for (let tries = 0; ; tries += 1) {
+        const [busy] = await admin`
+          select from pg_stat_activity where datname = current_database()
+            and application_name = 'casualty-ledger' and xact_start is not null`;
+        if (busy) break;
+        if (tries > 1_000) throw new Error('the restore did not begin');
+        await sleep(10);
+      }
+      if (after === 'a while') await sleep(150);
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+      expect([await countEntries(empty), await countLoads(empty)]).toEqual([0, 0]);
+    }
+    expect(await restoreInto(empty, to('kept'))).toMatchObject({ code: 0 });
+    await empty.drop();
+  });
+
+  test('backup leaves no folder under its name, and the next one cleans up', async () => {
+    const child = start(['backup', to('killed')], { LEDGER_DATABASE_URL: bench.ledger.editorUrl });
+    const half = `killed.half-made-${child.pid}`;
+    for (let tries = 0; !existsSync(to(half)); tries += 1) {
+      if (tries > 1_000) throw new Error('the backup did not begin');
+      await sleep(5);
+    }
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    expect(existsSync(to('killed'))).toBe(false);
+    expect(await bench.run('backup', to('killed'))).toMatchObject({ code: 0 });
+    expect(readdirSync(bench.folder)).not.toContain(half);
+  });
+});
+
+test('a folder with anything else in it is never replaced', async () => {
+  appendFileSync(to('mine.txt'), 'mine');
+  const { code, err } = await bench.run('backup', bench.folder, '--force');
+  expect([code, err]).toEqual([1, expect.stringContaining('replaces')]);
+});
