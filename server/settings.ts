@@ -17,6 +17,8 @@ export type Settings = {
   publicUrl: string;
   /** Where readers report an error: a mailto: or web address; `null` where nobody is named. */
   contact: string | null;
+  /** Whether a proxy of one's own stands in front, and says in `X-Forwarded-For` who asks. */
+  trustProxy: boolean;
   /** Absolute path of the folder that holds the embedded database. */
   dataDir: string;
   /** `null`: run the embedded Postgres. */
@@ -60,6 +62,9 @@ const schema = z.object({
       'give mailto:name@example.org or a web address',
     )
     .optional(),
+  TRUST_PROXY: z
+    .enum(['0', '1'], 'give 1 where a proxy of your own is in front, else 0')
+    .default('0'),
   DATA_DIR: z
     .string()
     .refine((value) => !value.includes('\0'), 'give a folder')
@@ -127,6 +132,7 @@ export function parseSettings(env: Environment, root: string): Settings {
     host: values.HOST,
     publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
     contact: values.CONTACT ?? null,
+    trustProxy: values.TRUST_PROXY === '1',
     dataDir: path.resolve(root, values.DATA_DIR),
     databases: chooseDatabases(values),
   };

@@ -28,7 +28,7 @@ const messageSchema = z.union([
 
 export type WebOptions = {
   root: string;
-  settings: Pick<Settings, 'port' | 'host' | 'publicUrl' | 'contact'>;
+  settings: Pick<Settings, 'port' | 'host' | 'publicUrl' | 'contact' | 'trustProxy'>;
   /** Address of the role that may only read: the only one that the web process gets. */
   readerUrl: string;
   dev: boolean;
@@ -46,6 +46,7 @@ function spawnWeb({ root, settings, readerUrl, dev }: WebOptions): ChildProcess 
       HOST: settings.host,
       PUBLIC_URL: settings.publicUrl,
       ...(settings.contact === null ? {} : { CONTACT: settings.contact }),
+      ...(settings.trustProxy ? { TRUST_PROXY: '1' } : {}),
       NODE_ENV: dev ? 'development' : 'production',
       NEXT_TELEMETRY_DISABLED: '1',
       // Next reads .env files into the environment unless told that this has been done: an owner's

@@ -7,6 +7,7 @@ export type WebSettings = {
   publicUrl: string;
   databaseUrl: string;
   development: boolean;
+  trustProxy: boolean;
 };
 
 const schema = z.object({
@@ -15,6 +16,7 @@ const schema = z.object({
   PUBLIC_URL: z.url(),
   DATABASE_URL: z.string().min(1),
   NODE_ENV: z.string().optional(),
+  TRUST_PROXY: z.literal('1').optional(),
 });
 
 /** @throws ZodError naming the variable that is missing or wrong; values are not printed */
@@ -26,5 +28,6 @@ export function parseWebSettings(environment: NodeJS.ProcessEnv): WebSettings {
     publicUrl: parsed.PUBLIC_URL,
     databaseUrl: parsed.DATABASE_URL,
     development: parsed.NODE_ENV === 'development',
+    trustProxy: parsed.TRUST_PROXY === '1',
   };
 }

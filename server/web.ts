@@ -4,8 +4,10 @@ import next from 'next';
 import { openDatabase } from '@/db/client';
 import { isConnectionBreak } from '@/db/driver-break';
 import { AnswerCache } from './front/answer-cache';
+import { boundConnections, SERVER_OPTIONS } from './front/bounds';
 import { Front } from './front/front';
 import { LedgerIndex } from './front/ledger-index';
+import { ClientLimits } from './front/limits';
 import { PositionWatch } from './front/position-watch';
 import { Renderer } from './front/renderer';
 import { parseWebSettings, type WebSettings } from './web-settings';
@@ -46,14 +48,15 @@ async function start(settings: WebSettings): Promise<() => Promise<void>> {
     development ? PATIENCE.development : PATIENCE.production,
   );
   await watch.start();
-  const server = http.createServer();
+  const server = http.createServer(SERVER_OPTIONS);
+  boundConnections(server);
   // In development Next adds its own listener for hot reload to the server.
   const app = next({
     dev: development,
     dir: PROJECT,
     port: settings.port,
     hostname: settings.host,
-    httpServer: server,
+    ...(development ? { httpServer: server } : {}),
   });
   await app.prepare();
   const handler = app.getRequestHandler();
@@ -66,12 +69,20 @@ async function start(settings: WebSettings): Promise<() => Promise<void>> {
   const pictures = new AnswerCache(PICTURES_KEPT);
   const rows = openDatabase(settings.databaseUrl, { max: 3, name: 'casualty-ledger downloads' });
   const downloads = rows.db;
+  const { trustProxy } = settings;
+  const limits = new ClientLimits();
   const parts = { index, watch, renderer, cache, pictures, downloads, origin, development };
-  const front = new Front(parts);
+  const front = new Front({ ...parts, limits, trustProxy });
   server.on('request', (request, response) => {
     const isNextOwn = /^\/(_next|__nextjs)/.test(request.url ?? '');
     if (development && isNextOwn) handler(request, response);
-    else front.handle(request, response);
+    else {
+      // A fault that no answer could tell of: a cut connection is better than one that hangs.
+      front.handle(request, response).catch((error: unknown) => {
+        console.error(error);
+        response.destroy();
+      });
+    }
   });
   server.keepAliveTimeout = KEEP_ALIVE;
   await listen(server, settings);

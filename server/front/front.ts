@@ -6,17 +6,19 @@ import { resolveAddress } from './addresses';
 import { type Answer, createAnswer } from './answer';
 import type { AnswerCache } from './answer-cache';
 import { assetCaching } from './assets';
+import { refuseForm } from './bounds';
 import { openDownload, RowsMissing } from './dataset-downloads';
 import { type Download, sendDownload } from './download';
 import { dress } from './dress';
 import { contentDisposition, IMMUTABLE, OPEN, REVALIDATE, securityHeaders } from './headers';
 import { fileName, internalPath } from './internal-path';
 import type { LedgerIndex } from './ledger-index';
+import { type ClientLimits, clientOf, RETRY_AFTER, TooMany } from './limits';
 import { createTimeMap, findMemento, parseAcceptDatetime } from './memento';
 import { negotiate } from './negotiate';
 import { found, json, moved } from './plain-answers';
 import type { PositionWatch } from './position-watch';
-import { decodePath, parseQuery, positionAsked } from './query';
+import { decodePath, parseQuery, positionAsked, withoutOrigin } from './query';
 import { createRefusal } from './refusal';
 import type { Rendered, Renderer } from './renderer';
 import { send } from './send';
@@ -26,7 +28,7 @@ import type { Resolution, Target } from './target';
 const MAX_ADDRESS = 2_000;
 /** How a stream ends when its reader has gone. */
 const GONE = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE', 'ABORT_ERR']);
-type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
+type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'> & { client: string };
 /** A public address, decoded where it is a path and as it was sent where it is a query. */
 type PublicAddress = { path: string; query: string };
 
@@ -39,6 +41,9 @@ export type FrontParts = {
   pictures: AnswerCache;
   /** Where downloads are read from: connections of their own, so that pages never wait for them. */
   downloads: Database;
+  limits: ClientLimits;
+  /** Whether a proxy of one's own says in `X-Forwarded-For` who asks. */
+  trustProxy: boolean;
   /** The public origin, without a slash at its end. */
   origin: string;
   development: boolean;
@@ -56,15 +61,21 @@ export class Front {
     this.#parts = parts;
   }
 
-  /** Answers a request; never rejects. */
+  /** Answers a request. @throws Error for an answer that cannot be sent */
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     let answer: Answer;
     try {
-      const made = await this.#answer(request);
-      if ('open' in made) return await this.#stream(request, response, made);
+      const { method, headers } = request;
+      const url = withoutOrigin(request.url ?? '/');
+      const client = clientOf(request, this.#parts.trustProxy);
+      const made = refuseForm(request) ?? (await this.#answer({ method, url, headers, client }));
+      if ('open' in made) {
+        const stream = () => this.#stream(request, response, made);
+        return await this.#parts.limits.within('downloads', client, stream);
+      }
       answer = made;
     } catch (error) {
-      answer = this.#refuse(error, formOfUrl(request.url ?? '/'));
+      answer = this.#refuse(error, formOfUrl(withoutOrigin(request.url ?? '/')));
     }
     const { origin, development, index } = this.#parts;
     const https = origin.startsWith('https:');
@@ -87,7 +98,7 @@ export class Front {
    * failure is left to that reader's own request to tell.
    */
   async warm(): Promise<void> {
-    await this.#answer({ method: 'GET', url: '/', headers: {} }).catch(() => {});
+    await this.#answer({ method: 'GET', url: '/', headers: {}, client: '' }).catch(() => {});
   }
 
   async #stream(
@@ -95,10 +106,13 @@ export class Front {
     response: ServerResponse,
     download: Download,
   ): Promise<void> {
-    const { origin, development } = this.#parts;
+    const { origin, development, index } = this.#parts;
     const https = origin.startsWith('https:');
     const type = download.headers['content-type'] ?? '';
-    const headers = securityHeaders(type, [], { https, development });
+    const headers = {
+      ...securityHeaders(type, [], { https, development }),
+      'ledger-position': download.headers['ledger-position'] ?? String(index.position),
+    };
     try {
       await sendDownload(request, response, download, headers);
     } catch (error) {
@@ -118,6 +132,11 @@ export class Front {
       });
     }
     if (error instanceof RowsMissing) return createRefusal(form, 404, error.message);
+    if (error instanceof TooMany) {
+      const answer = createRefusal(form, 429, error.message);
+      answer.headers['retry-after'] = String(RETRY_AFTER);
+      return answer;
+    }
     if (!this.#parts.watch.state.reachable) {
       const words = 'The database cannot be reached at this moment. Please try again shortly.';
       const answer = createRefusal(form, 503, words);
@@ -200,7 +219,7 @@ export class Front {
     let answer: Answer;
     if (moment && gate) answer = found(302, gate);
     else if (file) answer = found(303, `${known.path}.${file}${fileQuery && `?${fileQuery}`}`);
-    else answer = await this.#show(target, address, parameters);
+    else answer = await this.#show(target, address, parameters, request.client);
     if (vary.length === 0) return answer;
     return { ...answer, headers: { ...answer.headers, vary: vary.join(', ') } };
   }
@@ -245,9 +264,11 @@ export class Front {
     target: Target,
     address: PublicAddress,
     parameters: Map<string, string>,
+    client: string,
   ): Promise<Answer> {
-    const { index, development } = this.#parts;
-    const cache = factsOf(target.form).picture ? this.#parts.pictures : this.#parts.cache;
+    const { index, development, limits } = this.#parts;
+    const isPicture = factsOf(target.form).picture === true;
+    const cache = isPicture ? this.#parts.pictures : this.#parts.cache;
     const at = positionAsked(parameters);
     if (at !== null && at > index.position)
       return this.#unknown(
@@ -261,7 +282,8 @@ export class Front {
     const pinned = at !== null || target.fixedAt !== undefined;
     const asked = `${address.path}${address.query && `?${address.query}`}`;
     const path = internalPath(target, target.fixedAt ?? key, pinned, parameters, asked);
-    const make = async () => this.#draw(target, path, pinned, key);
+    const draw = async () => this.#draw(target, path, pinned, key);
+    const make = () => limits.within(isPicture ? 'pictures' : 'pages', client, draw);
     const typed = target.uncachedWith !== undefined && parameters.has(target.uncachedWith);
     const answer = typed || development ? await make() : await cache.get(path, make);
     // Whether a conflict has such a chart is known where charts are drawn.
