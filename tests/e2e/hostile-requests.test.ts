@@ -151,6 +151,18 @@ test('what changed between two versions says of which position it is', async () 
   expect(answer.headers['ledger-position']).toMatch(/^\d+$/);
 });
 
+test('a page of rows after a day that is none is refused by name', async () => {
+  const { status, body } = await get('/datasets/ged-myanmar/24.1?rows=after:2020-99-99:1');
+  expect(status).toBe(400);
+  expect(body.toString()).toContain('&quot;rows&quot; is &quot;after:2020-99-99:1&quot;');
+});
+
+test('nobody is told that the readiness of the process is what it was', async () => {
+  const { status, body } = await get('/readyz', 'If-None-Match: *');
+  expect(status).toBe(200);
+  expect(JSON.parse(body.toString())).toMatchObject({ ready: true });
+});
+
 describe('one client', () => {
   /** Begins to read and takes no more: what it asked for stays under way. */
   const hold = (path: string) =>

@@ -62,11 +62,12 @@ function readBody(head: Head, rest: Buffer, noBody: boolean, ended: boolean) {
 /** Whether it is worth putting the pieces together: that costs their whole length each time. */
 function mayBeWhole(
   { headers, length }: Head,
-  { size, last }: { size: number; last: Buffer | undefined },
+  { size, pieces }: { size: number; pieces: readonly Buffer[] },
 ): boolean {
   const body = headers['content-length'];
   if (body !== undefined) return size >= length + Number(body);
-  return last?.subarray(-5).toString('latin1') === '0\r\n\r\n';
+  // The last chunk may lie across two pieces, and another answer may follow it.
+  return Buffer.concat(pieces.slice(-2)).includes('\r\n0\r\n\r\n');
 }
 
 /**
@@ -99,7 +100,7 @@ export function sendRaw(
       head ??= readHead(Buffer.concat(pieces));
       const whole =
         head !== null &&
-        (ended || noBody || head.status === 304 || mayBeWhole(head, { size, last: pieces.at(-1) }));
+        (ended || noBody || head.status === 304 || mayBeWhole(head, { size, pieces }));
       const body =
         head && whole
           ? readBody(head, Buffer.concat(pieces).subarray(head.length), noBody, ended)

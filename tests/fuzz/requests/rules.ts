@@ -34,7 +34,10 @@ function declaredFor(request: RawRequest): Set<number> {
   const path = decodedPath(request.target);
   const match = path === null ? null : matchAddress(path);
   if (!match) return NO_ADDRESS;
-  return new Set([...Object.keys(listResponses(match.address, match.form)).map(Number), 308]);
+  const declared = Object.keys(listResponses(match.address, match.form)).map(Number);
+  // A page of search has no earlier states, and without words it is no search.
+  const isDated = 'at' in (match.address.forms[match.form] ?? {});
+  return new Set([...declared, 308, ...(isDated ? [302] : [])]);
 }
 
 function checkRefusal({ status, headers, body }: RawAnswer): string[] {
