@@ -9,8 +9,10 @@ import { renewPagesPool } from '@/db/pages-pool';
 import { chosenHost, hostsOf, openReading } from '@/db/reading';
 import { keepRequests } from './drain';
 import { AnswerCache } from './front/answer-cache';
+import { boundConnections, SERVER_OPTIONS } from './front/bounds';
 import { Front } from './front/front';
 import { LedgerIndex } from './front/ledger-index';
+import { ClientLimits } from './front/limits';
 import { PositionWatch } from './front/position-watch';
 import { Renderer } from './front/renderer';
 import { serveMetrics } from './observe/metrics';
@@ -67,14 +69,15 @@ async function start(settings: WebSettings): Promise<() => Promise<void>> {
   const watch = new PositionWatch(open, index, { patience, onTurn: renewPools, hosts });
   const failure = await watch.start();
   if (failure) console.error(formatFault('The database does not answer yet:', failure));
-  const server = http.createServer();
+  const server = http.createServer(SERVER_OPTIONS);
+  boundConnections(server);
   // In development Next adds its own listener for hot reload to the server.
   const app = next({
     dev: development,
     dir: PROJECT,
     port: settings.port,
     hostname: settings.host,
-    httpServer: server,
+    ...(development ? { httpServer: server } : {}),
   });
   await app.prepare();
   const handler = app.getRequestHandler();
@@ -85,16 +88,24 @@ async function start(settings: WebSettings): Promise<() => Promise<void>> {
   const origin = settings.publicUrl.replace(/\/+$/, '');
   const cache = new AnswerCache(PAGES_KEPT);
   const pictures = new AnswerCache(PICTURES_KEPT);
+  const { trustProxy } = settings;
+  const limits = new ClientLimits();
   const parts = { index, watch, renderer, cache, pictures, downloads, origin, development };
-  const answers = new Front(parts);
+  const answers = new Front({ ...parts, limits, trustProxy });
   const { metrics: at } = settings;
   const observed = { index, watch, caches: { pages: cache, pictures } };
   const metrics = at === null ? null : await serveMetrics(at, observed);
   const requests = keepRequests(server);
   server.on('request', (request, response) => {
     const isNextOwn = /^\/(_next|__nextjs)/.test(request.url ?? '');
-    const answer = () =>
-      development && isNextOwn ? handler(request, response) : answers.handle(request, response);
+    const answer = () => {
+      if (development && isNextOwn) return handler(request, response);
+      // A fault that no answer could tell of: a cut connection is better than one that hangs.
+      return answers.handle(request, response).catch((error: unknown) => {
+        console.error(error);
+        response.destroy();
+      });
+    };
     metrics?.count(request, response);
     if (log) logRequest(log, request, response, answer);
     else answer();

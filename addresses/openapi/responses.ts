@@ -43,6 +43,7 @@ export const RESPONSES = {
   Moved: lead('Leads to the address as the ledger gives it out now.'),
   BadRequest: problem('A parameter or a header is wrong: which, and what would be right.'),
   NotFound: problem('Nothing is at this address, or not yet.'),
+  TooMany: problem('You have as much under way as one may have at once.', ['Retry-After']),
   Unavailable: problem('It cannot be answered at this moment; ask again.', ['Retry-After']),
 } as const satisfies Record<string, DocumentResponse>;
 
@@ -86,7 +87,7 @@ export function listResponses(address: PublicAddress, form: Form): Operation['re
     ...(isNamed ? { 308: refer('Moved') } : {}),
     ...(isProcess ? {} : { 400: refer('BadRequest') }),
     ...(isNamed || isGate ? { 404: refer('NotFound') } : {}),
-    ...(isProcess ? {} : { 503: refer('Unavailable') }),
+    ...(isProcess ? {} : { 429: refer('TooMany'), 503: refer('Unavailable') }),
     ...Object.fromEntries(
       Object.entries(same).map(([status, words]) => [status, answer(address, form, words)]),
     ),

@@ -1,4 +1,4 @@
-/** What each status says here. The last three are of requests that no address answers. */
+/** What each status says here. The last five are of requests that no address answers. */
 export const STATUSES: readonly (readonly [status: number, words: string])[] = [
   [200, 'What was asked for.'],
   [206, 'The part of the file that Range asks for; Content-Range says which bytes it is.'],
@@ -17,7 +17,10 @@ export const STATUSES: readonly (readonly [status: number, words: string])[] = [
     503,
     'It cannot be answered at this moment. Retry-After says after how many seconds to ask again.',
   ],
+  [429, 'You have as much under way as one may have at once. Retry-After says when to ask again.'],
   [405, 'Only GET and HEAD are answered.'],
+  [413, 'The request has a body: nothing here takes one.'],
   [414, 'The address is longer than 2,000 characters.'],
+  [431, 'The address and the headers have more than 16 kB together.'],
   [500, 'Something failed on our side, and nothing was changed by it.'],
 ];

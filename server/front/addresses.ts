@@ -138,7 +138,7 @@ function resolveMatch(match: Match, path: string, index: LedgerIndex): Resolutio
 /** Where a decoded public path leads. What is not in the catalogue is unknown, internal paths included. */
 export function resolveAddress(path: string, index: LedgerIndex): Resolution {
   if (path !== '/' && path.endsWith('/'))
-    return { kind: 'moved', to: path.replace(/\/+$/, '') || '/' };
+    return { kind: 'moved', to: `/${path.replace(/^\/+|\/+$/g, '')}` };
   const match = matchAddress(path);
   return match ? resolveMatch(match, path, index) : { kind: 'unknown', form: formOfPath(path) };
 }

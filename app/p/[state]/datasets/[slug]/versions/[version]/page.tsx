@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ADDRESSES } from '@/addresses/catalogue';
 import { readQuery } from '@/addresses/parameter';
-import { askImport, askImports, chooseTable, type LoadedImport } from '@/app/ask-dataset';
+import { askImport, askImports, findTable, type LoadedImport } from '@/app/ask-dataset';
 import { askRows } from '@/app/ask-rows';
 import { formatCount, VIOLENCE } from '@/app/dataset-words';
 import { toMetadata } from '@/app/head';
@@ -88,7 +88,9 @@ async function Rows(props: { version: LoadedImport; path: string; given: Record<
     at: _at,
     ...words
   } = readQuery(ADDRESSES.datasetVersion.forms.html, new URLSearchParams(given));
-  const { table, tableNo } = chooseTable(version, name);
+  const found = findTable(version, name);
+  if (found === null) notFound();
+  const { table, tableNo } = found;
   const query = new URLSearchParams(given);
   for (const own of ['rows', 'at']) query.delete(own);
   const filter = filterOf(words);
