@@ -8,6 +8,7 @@ import {
   toUrl,
   userOf,
 } from '@/db/addresses';
+import { drainSeconds, metricsAddress } from './observe/settings';
 import { StartError } from './start-error';
 
 export type Settings = {
@@ -19,6 +20,12 @@ export type Settings = {
   contact: string | null;
   /** Absolute path of the folder that holds the embedded database. */
   dataDir: string;
+  /** Whether every line is one of JSON. */
+  logs: boolean;
+  /** Where the web process serves `/metrics`, as it was given; null: nowhere. */
+  metrics: string | null;
+  /** Seconds that requests under way get when the program is asked to end. */
+  drainSeconds: number;
   /** `null`: run the embedded Postgres. */
   databases: DatabaseAddresses | null;
 };
@@ -64,6 +71,13 @@ const schema = z.object({
     .string()
     .refine((value) => !value.includes('\0'), 'give a folder')
     .default(DEFAULT_DATA_DIR),
+  LOG: z.enum(['off', 'json'], 'give LOG=json, or LOG=off').default('off'),
+  METRICS: z
+    .string()
+    .refine((value) => metricsAddress.safeParse(value).success, 'give METRICS=9464, or host:port')
+    .nullable()
+    .default(null),
+  DRAIN_SECONDS: drainSeconds,
   DATABASE_URL: address,
   LEDGER_DATABASE_URL: address,
   OWNER_DATABASE_URL: address,
@@ -127,6 +141,9 @@ export function parseSettings(env: Environment, root: string): Settings {
     host: values.HOST,
     publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
     contact: values.CONTACT ?? null,
+    logs: values.LOG === 'json',
+    metrics: values.METRICS,
+    drainSeconds: values.DRAIN_SECONDS,
     dataDir: path.resolve(root, values.DATA_DIR),
     databases: chooseDatabases(values),
   };

@@ -5,6 +5,7 @@ import { replayShipped } from '@/db/replay';
 import { ensureBuild } from './build';
 import { checkAddresses } from './database';
 import { acquireLock } from './lock';
+import { logConsole, openLog } from './observe/request-log';
 import { checkPort } from './port';
 import { openDataDir, startEmbedded } from './postgres/embedded';
 import { keepPostgres } from './postgres/keep-running';
@@ -20,6 +21,7 @@ const ROOT = path.resolve(import.meta.dirname, '..');
 const ORPHAN_LEAVES_MS = 10_000;
 const USUAL_PATIENCE_MS = 500;
 
+/** Lines for a person; with LOG=json, lines of the log. */
 const say = (line: string) => console.log(line);
 
 async function migrate(addresses: DatabaseAddresses, note: Note): Promise<void> {
@@ -69,7 +71,8 @@ async function claim(settings: Settings, step: RunStep, stopper: Stopper) {
 async function start(args: readonly string[], stopper: Stopper): Promise<never> {
   const { dev } = parseArguments(args);
   const settings = parseSettings(process.env, ROOT);
-  const step = createSteps(process.stdout);
+  if (settings.logs) logConsole(openLog('supervisor'));
+  const step = createSteps(settings.logs ? { write: (text) => say(text.trim()) } : process.stdout);
   say(dev ? 'Casualty Ledger (development)' : 'Casualty Ledger');
 
   const runAs = await claim(settings, step, stopper);

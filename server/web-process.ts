@@ -10,8 +10,8 @@ import { type Stopper, Stopping } from './stopper';
 /** What the supervisor starts, relative to the project's folder. */
 export const WEB_SCRIPT = 'server/web.ts';
 
-/** How long requests under way get to finish. */
-const STOP_MS = 10_000;
+/** Beyond the time that requests under way get, for the rest of what the web process closes. */
+const CLOSE_MS = 6_000;
 const READY_MS = 120_000;
 const LAST_WORDS_MS = 200;
 
@@ -28,7 +28,10 @@ const messageSchema = z.union([
 
 export type WebOptions = {
   root: string;
-  settings: Pick<Settings, 'port' | 'host' | 'publicUrl' | 'contact'>;
+  settings: Pick<
+    Settings,
+    'port' | 'host' | 'publicUrl' | 'contact' | 'logs' | 'metrics' | 'drainSeconds'
+  >;
   /** Address of the role that may only read: the only one that the web process gets. */
   readerUrl: string;
   dev: boolean;
@@ -46,6 +49,9 @@ function spawnWeb({ root, settings, readerUrl, dev }: WebOptions): ChildProcess 
       HOST: settings.host,
       PUBLIC_URL: settings.publicUrl,
       ...(settings.contact === null ? {} : { CONTACT: settings.contact }),
+      LOG: settings.logs ? 'json' : 'off',
+      ...(settings.metrics === null ? {} : { METRICS: settings.metrics }),
+      DRAIN_SECONDS: String(settings.drainSeconds),
       NODE_ENV: dev ? 'development' : 'production',
       NEXT_TELEMETRY_DISABLED: '1',
       // Next reads .env files into the environment unless told that this has been done: an owner's
@@ -103,7 +109,7 @@ export async function startWeb(
 ): Promise<Web> {
   let child = spawnWeb(options);
   stopper.add({
-    stop: () => runningChild(child, STOP_MS).stop(),
+    stop: () => runningChild(child, options.settings.drainSeconds * 1000 + CLOSE_MS).stop(),
     force: () => killGroup(child),
   });
   await waitUntilReady(child);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { drainSeconds, metricsAddress } from './observe/settings';
 
 /** What the web process is told by its environment: the reader's address, and no other. */
 export type WebSettings = {
@@ -7,6 +8,12 @@ export type WebSettings = {
   publicUrl: string;
   databaseUrl: string;
   development: boolean;
+  /** Whether each request gets a line of JSON on standard output. */
+  logs: boolean;
+  /** Where `/metrics` is served; null: nowhere. */
+  metrics: { host: string; port: number } | null;
+  /** Milliseconds that requests under way get when the process is asked to end. */
+  drain: number;
 };
 
 const schema = z.object({
@@ -15,6 +22,9 @@ const schema = z.object({
   PUBLIC_URL: z.url(),
   DATABASE_URL: z.string().min(1),
   NODE_ENV: z.string().optional(),
+  LOG: z.enum(['off', 'json']).default('off'),
+  METRICS: metricsAddress.nullable().default(null),
+  DRAIN_SECONDS: drainSeconds,
 });
 
 /** @throws ZodError naming the variable that is missing or wrong; values are not printed */
@@ -25,6 +35,9 @@ export function parseWebSettings(environment: NodeJS.ProcessEnv): WebSettings {
     host: parsed.HOST,
     publicUrl: parsed.PUBLIC_URL,
     databaseUrl: parsed.DATABASE_URL,
+    logs: parsed.LOG === 'json',
+    metrics: parsed.METRICS,
+    drain: parsed.DRAIN_SECONDS * 1000,
     development: parsed.NODE_ENV === 'development',
   };
 }

@@ -6,11 +6,14 @@ import { isConnectionBreak } from '@/db/driver-break';
 import { formatFault } from '@/db/error-words';
 import { renewPagesPool } from '@/db/pages-pool';
 import { chosenHost, hostsOf, openReading } from '@/db/reading';
+import { keepRequests } from './drain';
 import { AnswerCache } from './front/answer-cache';
 import { Front } from './front/front';
 import { LedgerIndex } from './front/ledger-index';
 import { PositionWatch } from './front/position-watch';
 import { Renderer } from './front/renderer';
+import { serveMetrics } from './observe/metrics';
+import { logConsole, logRequest, openLog } from './observe/request-log';
 import { parseWebSettings, type WebSettings } from './web-settings';
 
 /**
@@ -27,8 +30,13 @@ const KEEP_ALIVE = 65_000;
 const PATIENCE = { production: 2_000, drawing: 20_000, development: 120_000 };
 /** Readers who wait already, after a restart, come before what nobody has asked for yet. */
 const WARM_AFTER = 1_000;
-/** The supervisor waits ten seconds for requests under way before it kills. */
-const STOP_WITHIN = 9_000;
+/**
+ * Connections that wait to be taken while a page is drawn. Node's own 511 are too few for a crowd: the
+ * next ones believe themselves connected, and hear nothing for half a minute.
+ */
+const BACKLOG = 4_096;
+/** Milliseconds that the rest may take when the requests under way have ended. */
+const CLOSE_WITHIN = 5_000;
 
 /** Bytes of answers that are kept: pages and files, and apart from them pictures. */
 const PAGES_KEPT = 96 * 1024 * 1024;
@@ -37,13 +45,15 @@ const PICTURES_KEPT = 32 * 1024 * 1024;
 async function listen(server: http.Server, settings: WebSettings): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(settings.port, settings.host, resolve);
+    server.listen({ port: settings.port, host: settings.host, backlog: BACKLOG }, resolve);
   });
 }
 
 async function start(settings: WebSettings): Promise<() => Promise<void>> {
   const { development } = settings;
   const { databaseUrl } = settings;
+  const log = settings.logs ? openLog('web') : null;
+  if (log) logConsole(log);
   const patience = development ? PATIENCE.development : PATIENCE.production;
   // One connection: a second might not be had when others have used up all that Postgres allows.
   const front = { max: 1, name: 'casualty-ledger front', statementTimeout: patience };
@@ -78,33 +88,44 @@ async function start(settings: WebSettings): Promise<() => Promise<void>> {
   const pictures = new AnswerCache(PICTURES_KEPT);
   const parts = { index, watch, renderer, cache, pictures, downloads, origin, development };
   const answers = new Front(parts);
+  const { metrics: at } = settings;
+  const observed = { index, watch, caches: { pages: cache, pictures } };
+  const metrics = at === null ? null : await serveMetrics(at, observed);
+  const requests = keepRequests(server);
   server.on('request', (request, response) => {
     const isNextOwn = /^\/(_next|__nextjs)/.test(request.url ?? '');
-    if (development && isNextOwn) handler(request, response);
-    else answers.handle(request, response);
+    const answer = () =>
+      development && isNextOwn ? handler(request, response) : answers.handle(request, response);
+    metrics?.count(request, response);
+    if (log) logRequest(log, request, response, answer);
+    else answer();
   });
   server.keepAliveTimeout = KEEP_ALIVE;
   if (!development) await answers.load();
   await listen(server, settings);
   if (!development) setTimeout(() => answers.warm(), WARM_AFTER).unref();
   return async () => {
-    await new Promise((resolve) => {
-      server.close(resolve);
-      server.closeIdleConnections();
-    });
+    const cut = await requests.drain(settings.drain);
+    if (cut > 0) {
+      console.error(
+        `${cut} requests were still under way after ${settings.drain / 1000} s and were cut. DRAIN_SECONDS gives them longer.`,
+      );
+    }
+    // From here on nobody waits for anything.
+    setTimeout(() => process.exit(0), CLOSE_WITHIN).unref();
+    metrics?.close();
     await watch.stop();
     await downloads.close();
     await app.close();
   };
 }
 
-/** Ends when asked to, and when the supervisor is gone; `stop` may take no longer than this. */
+/** Ends when asked to, and when the supervisor is gone. */
 function endWith(stop: () => Promise<void>): () => void {
   let ending = false;
   return () => {
     if (ending) return;
     ending = true;
-    setTimeout(() => process.exit(0), STOP_WITHIN).unref();
     stop().finally(() => process.exit(0));
   };
 }

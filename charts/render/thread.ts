@@ -40,6 +40,7 @@ export class DrawingThread<Order, Result> {
   #timer: NodeJS.Timeout | null = null;
   readonly #queue: Waiting<Order, Result>[] = [];
   #nextId = 1;
+  #failed = 0;
 
   /** @param script the thread's entry, in this folder */
   constructor(script: string, limits: Limits) {
@@ -47,10 +48,22 @@ export class DrawingThread<Order, Result> {
     this.#limits = limits;
   }
 
+  /** Drawings that wait or are being made. */
+  get waiting(): number {
+    return this.#queue.length + (this.#current ? 1 : 0);
+  }
+
+  /** Drawings that failed since the start, refused ones too. */
+  get failed(): number {
+    return this.#failed;
+  }
+
   /** @throws Error saying why it could not be drawn, also when too many drawings wait */
   draw(order: Order): Promise<Result> {
-    if (this.#queue.length >= this.#limits.waiting)
+    if (this.#queue.length >= this.#limits.waiting) {
+      this.#failed += 1;
       return Promise.reject(new Error('too many drawings wait'));
+    }
     return new Promise((resolve, reject) => {
       this.#queue.push({ request: { id: this.#nextId++, order }, resolve, reject });
       this.#advance();
@@ -98,7 +111,10 @@ export class DrawingThread<Order, Result> {
     if (!current || current.request.id !== answer.id) return;
     this.#release();
     if ('result' in answer) current.resolve(answer.result);
-    else current.reject(new Error(answer.failure));
+    else {
+      this.#failed += 1;
+      current.reject(new Error(answer.failure));
+    }
     this.#advance();
   }
 
@@ -106,6 +122,7 @@ export class DrawingThread<Order, Result> {
   #fail(reason: string): void {
     const worker = this.#worker;
     const current = this.#current;
+    if (current) this.#failed += 1;
     this.#worker = null;
     this.#ready = false;
     this.#release();

@@ -13,6 +13,8 @@ function isIncomplete(answer: Answer): boolean {
 export class AnswerCache {
   readonly #kept: LRUCache<string, Answer>;
   readonly #underWay = new Map<string, Promise<Answer>>();
+  #hits = 0;
+  #misses = 0;
 
   /** @param maxBytes how many bytes of bodies are kept; compressed forms count about half as much again */
   constructor(maxBytes: number) {
@@ -22,10 +24,20 @@ export class AnswerCache {
     });
   }
 
+  /** How often an answer was there and was not, and what is kept. */
+  get state(): { hits: number; misses: number; bytes: number; answers: number } {
+    const { calculatedSize: bytes, size: answers } = this.#kept;
+    return { hits: this.#hits, misses: this.#misses, bytes, answers };
+  }
+
   /** @param make draws the answer; only one that succeeded and is whole is kept */
   async get(key: string, make: () => Promise<Answer>): Promise<Answer> {
     const kept = this.#kept.get(key);
-    if (kept) return kept;
+    if (kept) {
+      this.#hits += 1;
+      return kept;
+    }
+    this.#misses += 1;
     const running = this.#underWay.get(key);
     if (running) return running;
     const made = make()

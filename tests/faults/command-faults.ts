@@ -4,8 +4,9 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { verifyLedger } from '@/db/verify/verify';
+import { writeEvents } from './events-file';
 import { type Network, openNetwork } from './network';
-import { PROGRAM, PROJECT, type Site, writeEvents } from './site';
+import { PROGRAM, PROJECT, type Site } from './site';
 
 /** A command of the editor's, whose every run appends one thing that is known by its reason. */
 type Command = {

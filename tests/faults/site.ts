@@ -1,13 +1,12 @@
 import { execFile } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { importVersion } from '@/datasets/import/import-version';
 import { type Connection, openDatabase } from '@/db/client';
-import { GED_HEADER, gedRow } from '../integration/ged-example';
 import { type Supervisor, startSupervisor } from '../integration/supervisor-harness';
 import { ask } from './ask';
 import { type Cluster, createCluster, prepareRoles } from './cluster';
+import { writeEvents } from './events-file';
 import { type Network, openNetwork } from './network';
 import { type Known, learn, uncachedPage } from './readers';
 
@@ -24,13 +23,6 @@ export type Site = {
   known: Known;
   close: () => Promise<void>;
 };
-
-export async function writeEvents(file: string, rows: number): Promise<void> {
-  const lines = Array.from({ length: rows }, (_, n) =>
-    gedRow({ id: n + 1, best: n % 90, high: 99 }),
-  );
-  await writeFile(file, `${[GED_HEADER, ...lines].join('\n')}\n`);
-}
 
 /** A version of some megabytes, so that a download takes its time. */
 async function importEvents(cluster: Cluster, editor: Connection): Promise<void> {

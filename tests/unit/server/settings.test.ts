@@ -28,6 +28,9 @@ describe('settings', () => {
       publicUrl: 'http://localhost:3000',
       contact: null,
       dataDir: '/srv/ledger/.data',
+      logs: false,
+      metrics: null,
+      drainSeconds: 10,
       databases: null,
     });
   });
@@ -77,6 +80,10 @@ describe('settings', () => {
     ['PUBLIC_URL', 'https://ledger.example.org/?a=1'],
     ['DATABASE_URL', 'mysql://web@h/ledger'],
     ['DATABASE_URL', 'postgres://web@h'],
+    ['LOG', 'yes'],
+    ['METRICS', '9464/metrics'],
+    ['METRICS', '70000'],
+    ['DRAIN_SECONDS', '1m'],
   ])('%s=%s is refused by name, with the mend', (name, value) => {
     const error = refuse({ [name]: value });
     expect(error.message).toContain(`${name} is `);
