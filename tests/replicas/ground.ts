@@ -12,8 +12,8 @@ import { readSecrets } from '@/server/postgres/secrets';
 import { startDatabase } from '../bench/database';
 import { startNginx } from '../bench/nginx';
 import { type Program, startProgram } from '../bench/program';
-import { type Network, openNetwork } from '../faults/network';
 
+import { type Network, openNetwork } from './network';
 import type { Corrected } from './reader';
 import { createReplica, type Replica } from './replica';
 
@@ -108,14 +108,13 @@ export async function layGround(stops: Stops): Promise<Ground> {
   await admin`alter system set wal_sender_timeout = '3s'`;
   await admin`select pg_reload_conf()`;
   const primary = { dataDir: folder, binaries, runAs, admin, password };
-  const networks = [await openNetwork(addresses.owner), await openNetwork(addresses.owner)];
+  const networks = [await openNetwork(Number(port)), await openNetwork(Number(port))];
   stops.push(async () => {
     for (const network of networks) network.close();
   });
-  const portOf = (network: Network | undefined) => Number(new URL(network?.url ?? '').port);
   const [one, two] = [
-    await createReplica(primary, 'one', portOf(networks[0]), folder),
-    await createReplica(primary, 'two', portOf(networks[1]), folder),
+    await createReplica(primary, 'one', networks[0]?.port ?? 0, folder),
+    await createReplica(primary, 'two', networks[1]?.port ?? 0, folder),
   ];
   stops.push(one.kill, two.kill);
   await one.start();

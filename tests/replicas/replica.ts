@@ -64,7 +64,7 @@ export async function createReplica(
   await copyFiles(primary, folder);
   await appendFile(
     path.join(folder, 'postgresql.auto.conf'),
-    `primary_conninfo = 'host=127.0.0.1 port=${through} user=postgres password=${password} connect_timeout=2 application_name=${name}'
+    `primary_conninfo = 'host=127.0.0.1 port=${through} user=postgres password=${password} application_name=${name}'
 primary_slot_name = '${name}'
 wal_receiver_timeout = '2s'
 wal_retrieve_retry_interval = '200ms'\n`,
