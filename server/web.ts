@@ -33,6 +33,11 @@ const KEEP_ALIVE = 65_000;
 const PATIENCE = { production: 2_000, drawing: 20_000, development: 120_000 };
 /** Readers who wait already, after a restart, come before what nobody has asked for yet. */
 const WARM_AFTER = 1_000;
+/**
+ * Connections that wait to be taken while a page is drawn. Node's own 511 are too few for a crowd: the
+ * next ones believe themselves connected, and hear nothing for half a minute.
+ */
+const BACKLOG = 4_096;
 /** Milliseconds that the rest may take when the requests under way have ended. */
 const CLOSE_WITHIN = 5_000;
 
@@ -46,7 +51,7 @@ const PICTURES_KEPT = 32 * 1024 * 1024;
 async function listen(server: http.Server, settings: WebSettings): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(settings.port, settings.host, resolve);
+    server.listen({ port: settings.port, host: settings.host, backlog: BACKLOG }, resolve);
   });
 }
 

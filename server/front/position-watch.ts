@@ -146,8 +146,8 @@ export class PositionWatch {
     this.#lastAbreast = Date.now();
     const left = this.#connection;
     this.#connection = this.#open();
+    // Other connections follow with their next question; what is under way on the old ones goes on.
     this.#drop(left);
-    this.#onTurn();
   }
 
   /**

@@ -12,8 +12,8 @@ import { readSecrets } from '@/server/postgres/secrets';
 import { startDatabase } from '../bench/database';
 import { startNginx } from '../bench/nginx';
 import { type Program, startProgram } from '../bench/program';
-import { type Network, openNetwork } from '../faults/network';
 
+import { type Network, openNetwork } from './network';
 import type { Corrected } from './reader';
 import { createReplica, type Replica } from './replica';
 
@@ -35,7 +35,6 @@ export type Ground = {
   correct: () => Promise<number>;
   /** Where a server stands, by its own word. */
   readiness: (server: Program) => Promise<{ status: number; words: string; position: number }>;
-  stop: () => Promise<void>;
 };
 
 /** Corrects one figure again and again, and keeps what each position made of it. */
@@ -79,9 +78,16 @@ function withPorts(url: string, ports: number[]): string {
   return `postgres://${username}:${password}@${hosts}${pathname}`;
 }
 
-/** Starts all of it. Each server reads a replica of its own first, and the other where that is gone. */
-export async function layGround(): Promise<Ground> {
+/** What ends the parts that have been started, the newest last. */
+export type Stops = (() => Promise<unknown>)[];
+
+/**
+ * Starts all of it. Each server reads a replica of its own first, and the other where that is gone.
+ * @param stops is given what ends each part, as soon as it is started
+ */
+export async function layGround(stops: Stops): Promise<Ground> {
   const database = await startDatabase();
+  stops.push(database.stop);
   const { addresses, folder } = database;
   await replayShipped(addresses.appender);
   const note = () => {};
@@ -97,16 +103,24 @@ export async function layGround(): Promise<Ground> {
     password,
     max: 1,
   });
+  stops.push(() => admin.end());
+  // Else a replica that was cut off waits a minute for the slot that its dead connection still holds.
+  await admin`alter system set wal_sender_timeout = '3s'`;
+  await admin`select pg_reload_conf()`;
   const primary = { dataDir: folder, binaries, runAs, admin, password };
-  const networks = [await openNetwork(addresses.owner), await openNetwork(addresses.owner)];
-  const portOf = (network: Network | undefined) => Number(new URL(network?.url ?? '').port);
+  const networks = [await openNetwork(Number(port)), await openNetwork(Number(port))];
+  stops.push(async () => {
+    for (const network of networks) network.close();
+  });
   const [one, two] = [
-    await createReplica(primary, 'one', portOf(networks[0]), folder),
-    await createReplica(primary, 'two', portOf(networks[1]), folder),
+    await createReplica(primary, 'one', networks[0]?.port ?? 0, folder),
+    await createReplica(primary, 'two', networks[1]?.port ?? 0, folder),
   ];
+  stops.push(one.kill, two.kill);
   await one.start();
   await two.start();
   const corrector = await createCorrector(addresses.appender);
+  stops.push(corrector.close);
   const start = (ports: number[], port?: string) =>
     startProgram({
       ...(port ? { PORT: port } : {}),
@@ -115,11 +129,17 @@ export async function layGround(): Promise<Ground> {
       OWNER_DATABASE_URL: addresses.owner,
       PUBLIC_URL: 'https://ledger.example.org',
     });
-  const servers = [await start([one.port, two.port]), await start([two.port, one.port])];
+  const servers: Program[] = [];
+  stops.push(async () => {
+    for (const server of servers) await server.stop();
+  });
+  servers.push(await start([one.port, two.port]));
+  servers.push(await start([two.port, one.port]));
   const nginx = await startNginx(
     servers.map(({ origin }) => origin),
     new Map([['up.html', Buffer.from('up')]]),
   );
+  stops.push(nginx.stop);
   return {
     networks,
     replicas: [one, two],
@@ -136,15 +156,6 @@ export async function layGround(): Promise<Ground> {
       const words = (await answer.text()).trim();
       const position = Number((JSON.parse(words) as { position: number }).position);
       return { status: answer.status, words, position };
-    },
-    stop: async () => {
-      await nginx.stop();
-      for (const server of servers) await server.stop();
-      await corrector.close();
-      for (const replica of [one, two]) await replica.kill();
-      for (const network of networks) network.close();
-      await admin.end();
-      await database.stop();
     },
   };
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
-import { type Ground, layGround } from './ground';
+import { type Ground, layGround, type Stops } from './ground';
 import { NO_COOKIES, type Outcome, play, type Scene } from './scene';
 
 /**
@@ -80,16 +80,20 @@ function isFailure(outcome: Outcome): boolean {
   return stepsBack > 0 && !loses;
 }
 
-const ground = await layGround();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void ground.stop().finally(() => process.exit(1)));
+const stops: Stops = [];
+async function stopAll(): Promise<void> {
+  for (const stop of stops.splice(0).toReversed()) await stop();
 }
-setTimeout(() => {
-  console.error('not done within a quarter of an hour');
-  void ground.stop().finally(() => process.exit(1));
-}, WHOLE_MS).unref();
+async function giveUp(words: string): Promise<never> {
+  console.error(words);
+  await stopAll();
+  process.exit(1);
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => giveUp(signal));
+setTimeout(() => giveUp('not done within a quarter of an hour'), WHOLE_MS).unref();
 const outcomes: Outcome[] = [];
 try {
+  const ground = await layGround(stops);
   for (const [number, scene] of SCENES.entries()) {
     const played = await play(ground, scene, number * 2_000);
     outcomes.push(...played);
@@ -99,7 +103,7 @@ try {
       for (const one of words) console.log(`  ${readers}: ${one}`);
   }
 } finally {
-  await ground.stop();
+  await stopAll();
 }
 console.table(
   outcomes.map(({ words: _words, slowest, stepsBack, stepsBackKept, wrongValues, ...rest }) => ({

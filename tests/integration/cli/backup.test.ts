@@ -13,7 +13,8 @@ import {
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import postgres from 'postgres';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { appendEntries } from '@/db/append/append';
 import { EXAMPLE_GROUND } from '../example-log';
 import { GED_HEADER, gedRow } from '../ged-example';
@@ -144,6 +145,32 @@ describe('restore', () => {
       readFileSync(path.join(folder, 'SHA256SUMS'), 'utf8').replace(/^.*backup\.json\n/m, '');
     expect(sumsOf(to('again'))).toBe(sumsOf(to('kept')));
     await empty.drop();
+  });
+
+  test('a backup by the reader’s role comes back in a database that has never been migrated', async () => {
+    const env = { DATABASE_URL: bench.ledger.webUrl };
+    const backedUp = await runCli(['backup', to('by-reader')], env);
+    expect(backedUp.code, backedUp.err).toBe(0);
+    const name = `restored_${process.pid}`;
+    const { port, password } = {
+      port: inject('postgresPort'),
+      password: inject('postgresPassword'),
+    };
+    const urlOf = (user: string, database: string) =>
+      `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
+    const admin = postgres(urlOf('postgres', 'postgres'), { max: 1, onnotice: () => {} });
+    await admin.unsafe(`create database ${name} owner owner template template0`);
+    const { code, out, err } = await runCli(['restore', to('by-reader'), '--json'], {
+      OWNER_DATABASE_URL: urlOf('owner', name),
+      LEDGER_DATABASE_URL: urlOf('editor', name),
+      DATABASE_URL: urlOf('web', name),
+    });
+    expect(code, err).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ ok: true, tables: { same: 18, all: 18 } });
+    const verified = await runCli(['verify', '--head', head], { DATABASE_URL: urlOf('web', name) });
+    expect(verified.code, verified.err).toBe(0);
+    await admin.unsafe(`drop database ${name} with (force)`);
+    await admin.end();
   });
 
   test('a ledger that holds anything is left alone', async () => {

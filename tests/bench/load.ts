@@ -1,0 +1,176 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client, type Dispatcher } from 'undici';
+import { readAddressFile } from '@/db/addresses';
+import { appendEntries } from '@/db/append/append';
+import { openDatabase } from '@/db/client';
+import { listStoredFigures } from '@/db/queries/list-figures';
+import type { NewEntry } from '@/figures/entry';
+import { commandLine } from '@/server/process-identity';
+import { WEB_SCRIPT } from '@/server/web-process';
+import { findFreePort } from '../integration/free-port';
+import { startProgram } from './program';
+
+/**
+ * `npm run bench:load`: a thousand open connections that read pages, CSVs, pinned files and pictures for
+ * a minute, and a correction every second. Counts answers by status, and those that show a state older
+ * than one that any reader had seen before it asked. Linux only: it reads the server's memory in /proc.
+ */
+const CONNECTIONS = Number(process.argv[2] ?? 1_000);
+const SECONDS = Number(process.argv[3] ?? 60);
+const FIGURE = 'HVTN2V3';
+/** Milliseconds from one page of a reader to the next, about; and within which all of them come. */
+const PAUSE = 2_000;
+const CROWD = 5_000;
+
+const ADDRESSES = [
+  ...['/', '/conflicts/nagorno-karabakh', `/figures/${FIGURE}`, '/figures/Z35Z0V8', '/corrections'],
+  ...[
+    `/figures/${FIGURE}.csv`,
+    '/conflicts/nagorno-karabakh/figures.csv',
+    `/figures/${FIGURE}.json`,
+  ],
+  ...['/conflicts/nagorno-karabakh/figures.csv?at=170', '/figures/Z35Z0V8/v1.csv'],
+  ...['/figures/Z35Z0V8?at=162', '/charts/nagorno-karabakh/killed-by-phase.svg?at=170'],
+];
+
+const counts = new Map<string, number>();
+const count = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
+/** The newest state of each live address that any reader has been shown. */
+const newest = new Map<string, number>();
+const times: number[] = [];
+
+async function read(client: Client, address: string): Promise<void> {
+  const isLive = !/[?&]at=|\/v\d/.test(address);
+  const seenBefore = newest.get(address) ?? 0;
+  const began = performance.now();
+  let answer: Dispatcher.ResponseData;
+  try {
+    answer = await client.request({ path: address, method: 'GET' });
+    await answer.body.dump({ limit: Number.POSITIVE_INFINITY });
+  } catch (error) {
+    count(error instanceof Error && 'code' in error ? String(error.code) : String(error));
+    return;
+  }
+  times.push(performance.now() - began);
+  count(String(answer.statusCode));
+  if (!isLive || answer.statusCode !== 200) return;
+  const position = Number(answer.headers['ledger-position']);
+  if (!(position >= seenBefore)) count('stale');
+  newest.set(address, Math.max(newest.get(address) ?? 0, position));
+}
+
+/** One reader on one connection. */
+async function readOn(origin: string, number: number, isReading: () => boolean): Promise<void> {
+  const client = new Client(origin, { headersTimeout: 30_000, bodyTimeout: 30_000 });
+  await sleep((number / CONNECTIONS) * CROWD);
+  for (let turn = number; isReading(); turn += 7) {
+    await read(client, ADDRESSES[turn % ADDRESSES.length] ?? '/');
+    await sleep(PAUSE * (0.5 + Math.random()));
+  }
+  await client.close();
+}
+
+async function childrenOf(pid: number): Promise<number[]> {
+  const list = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
+  return list.trim().split(' ').filter(Boolean).map(Number);
+}
+
+/** The web process, which alone of the supervisor's children runs that script. */
+async function findWeb(supervisor: number): Promise<number> {
+  const found = (await childrenOf(supervisor)).find((pid) =>
+    commandLine(pid)?.includes(WEB_SCRIPT),
+  );
+  if (found === undefined) throw new Error('the web process does not run');
+  return found;
+}
+
+/** Memory of a process that is resident, in megabytes. */
+async function residentOf(pid: number): Promise<number> {
+  const status = await readFile(path.join('/proc', String(pid), 'status'), 'utf8');
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
+}
+
+/** What the process says of its own heap and of what it keeps, in megabytes. */
+async function heapOf(): Promise<string> {
+  const text = await (await fetch(`http://127.0.0.1:${metrics}/metrics`)).text();
+  const of = (name: string) =>
+    Math.round(
+      Number(
+        text
+          .split('\n')
+          .find((line) => line.startsWith(`${name} `))
+          ?.split(' ')
+          .at(-1),
+      ) /
+        2 ** 20,
+    );
+  return `heap ${of('nodejs_heap_size_used_bytes')} of ${of('nodejs_heap_size_total_bytes')}, outside it ${of('nodejs_external_memory_bytes')}, kept pages ${of('ledger_cache_bytes{cache="pages"}')}, pictures ${of('ledger_cache_bytes{cache="pictures"}')}`;
+}
+
+function quantile(values: readonly number[], q: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? Number.NaN;
+}
+
+const metrics = await findFreePort();
+const program = await startProgram({ METRICS: String(metrics) });
+const addresses = await readAddressFile(program.dataDir);
+if (!addresses) throw new Error(`no addresses in ${program.dataDir}`);
+const editor = openDatabase(addresses.appender, { max: 1, name: 'bench editor' });
+
+async function correct(value: number): Promise<void> {
+  const [figure] = await listStoredFigures(editor.db, 999_999, { ids: [FIGURE] });
+  if (!figure) throw new Error('the figure is not there');
+  const { body } = JSON.parse(figure.stored.record) as Extract<NewEntry, { kind: 'figure' }>;
+  const change = { kind: 'our error' as const, reason: 'A bench', evidence: null };
+  await appendEntries(editor.db, [
+    {
+      kind: 'figure',
+      recorded_at: new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
+      recorded_by: 'A bench',
+      why: 'To measure',
+      body: { ...body, version: figure.version + 1, value, change },
+    },
+  ]);
+}
+
+try {
+  // A server at work: what never changes is drawn.
+  for (const address of ADDRESSES) await (await fetch(program.origin + address)).arrayBuffer();
+  const web = await findWeb(program.pid);
+  const memory: number[] = [];
+  let reading = true;
+  const readers = Array.from({ length: CONNECTIONS }, (_, n) =>
+    readOn(program.origin, n, () => reading),
+  );
+  let corrections = 0;
+  const until = Date.now() + SECONDS * 1_000;
+  for (let next = Date.now(); Date.now() < until; next += 1_000) {
+    await sleep(Math.max(0, next - Date.now()));
+    await correct(300 + corrections);
+    corrections += 1;
+    memory.push(await residentOf(web));
+    if (corrections % 15 === 0) console.log(`after ${corrections} s: ${await heapOf()} MB`);
+  }
+  reading = false;
+  await Promise.all(readers);
+  const answers = [...counts].sort(([a], [b]) => a.localeCompare(b));
+  const rate = Math.round(times.length / SECONDS);
+  const third = Math.floor(memory.length / 3);
+  const megabytes = (list: number[]) => Math.round(quantile(list, 0.5));
+  console.log(`${CONNECTIONS} connections, ${SECONDS} s, ${corrections} corrections`);
+  console.log(`answers: ${answers.map(([what, number]) => `${what} × ${number}`).join(', ')}`);
+  console.log(`stale after a newer one: ${counts.get('stale') ?? 0}`);
+  console.log(
+    `${rate} answers/s; median ${Math.round(quantile(times, 0.5))} ms, 99 % ${Math.round(quantile(times, 0.99))} ms, most ${Math.round(Math.max(...times))} ms`,
+  );
+  console.log(
+    `memory of the web process, median of each third: ${megabytes(memory.slice(0, third))}, ${megabytes(memory.slice(third, 2 * third))}, ${megabytes(memory.slice(2 * third))} MB`,
+  );
+} finally {
+  await editor.close();
+  await program.stop();
+}
