@@ -26,7 +26,7 @@ const KEEP_ALIVE = 65_000;
  * In milliseconds: how long the database may be silent before it counts as out of reach, and how long
  * a page may take. Development compiles a page at its first request, and stops everything meanwhile.
  */
-const PATIENCE = { production: 2_000, drawing: 20_000, development: 120_000 };
+const PATIENCE = { production: 5_000, drawing: 20_000, development: 120_000 };
 /** Readers who wait already, after a restart, come before what nobody has asked for yet. */
 const WARM_AFTER = 1_000;
 /**

@@ -240,9 +240,9 @@ export class Front {
 
   #readiness(): Answer {
     const { watch, index } = this.#parts;
-    const { reachable, databasePosition } = watch.state;
+    const { reachable, overdue, databasePosition } = watch.state;
     const behind = Math.max(0, index.position - databasePosition);
-    const ready = reachable && index.position > 0 && behind === 0;
+    const ready = reachable && !overdue && index.position > 0 && behind === 0;
     const state = { ready, position: index.position, database: { reachable, behind } };
     return json(state, ready ? 200 : 503);
   }

@@ -6,7 +6,9 @@ import type { LedgerIndex } from './ledger-index';
 const POLL_EVERY = 100;
 /** While the database is out of reach: a connection that is silent for so long holds up the next no more. */
 const NEXT_TRY = 400;
-const SLICES = 8;
+const SLICES = 20;
+/** After so many of them the answer is overdue, which a load balancer may hear before readers do. */
+const OVERDUE = 8;
 
 export type WatchOptions = {
   /** Milliseconds without an answer after which a connection counts as dead. */
@@ -29,8 +31,8 @@ export class PositionWatch {
   #connection: Connection;
   #running: Promise<void> = Promise.resolve();
   #lost = false;
-  /** Whether the newest answer has come, and none is overdue. */
   #answered = false;
+  #overdue = false;
   #databasePosition = 0;
   #failure: unknown = null;
 
@@ -59,9 +61,13 @@ export class PositionWatch {
     await this.#drop(this.#connection);
   }
 
-  /** Whether the database answers, and where it stands. */
-  get state(): { reachable: boolean; databasePosition: number } {
-    return { reachable: this.#answered && !this.#lost, databasePosition: this.#databasePosition };
+  /** Whether the database is to be had, whether it keeps us waiting for its answer, and where it stands. */
+  get state(): { reachable: boolean; overdue: boolean; databasePosition: number } {
+    return {
+      reachable: this.#answered && !this.#lost,
+      overdue: this.#overdue,
+      databasePosition: this.#databasePosition,
+    };
   }
 
   /** Asks once. @returns false where the answer failed or took too long */
@@ -74,7 +80,6 @@ export class PositionWatch {
     const silent = this.#wait(silence.signal).then((isOver) => {
       if (!isOver) return null;
       this.#failure = new Error(`no answer within ${this.#patience} ms`);
-      if (connection === this.#connection) this.#answered = false;
       return null;
     });
     const position = await Promise.race([read, silent]);
@@ -82,6 +87,7 @@ export class PositionWatch {
     if (position === null) return false;
     this.#databasePosition = position;
     this.#answered = true;
+    this.#overdue = false;
     return true;
   }
 
@@ -91,6 +97,7 @@ export class PositionWatch {
    */
   async #wait(signal: AbortSignal): Promise<boolean> {
     for (let slice = 0; slice < SLICES && !signal.aborted; slice += 1) {
+      if (slice === OVERDUE) this.#overdue = true;
       await sleep(this.#patience / SLICES, undefined, { signal }).catch(() => {}); // stopped
     }
     return !signal.aborted;
