@@ -130,6 +130,12 @@ async function strikeCommands(site: Site, random: () => number): Promise<Row[]> 
   return rows;
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, async () => {
+    await site.close();
+    process.exit(1);
+  });
+}
 process.on('uncaughtException', (error) => {
   // The driver throws one outside of any promise when its connection is cut; see db/driver-break.ts.
   if (isConnectionBreak(error)) return;
