@@ -63,8 +63,7 @@ async function start(settings: WebSettings): Promise<() => Promise<void>> {
     renewPagesPool();
   };
   const watch = new PositionWatch(open, index, { patience, onTurn: renewPools });
-  const failure = await watch.start();
-  if (failure) console.error(formatFault('The database does not answer yet:', failure));
+  const firstRead = watch.start();
   const server = http.createServer();
   // In development Next adds its own listener for hot reload to the server.
   const app = next({
@@ -75,6 +74,8 @@ async function start(settings: WebSettings): Promise<() => Promise<void>> {
     httpServer: server,
   });
   await app.prepare();
+  const failure = await firstRead;
+  if (failure) console.error(formatFault('The database does not answer yet:', failure));
   const handler = app.getRequestHandler();
   const renderer = new Renderer(handler, settings.publicUrl, {
     patience: development ? PATIENCE.development : PATIENCE.drawing,
