@@ -30,7 +30,7 @@ const KEEP_ALIVE = 65_000;
  * In milliseconds: how long the database may be silent before it counts as out of reach, and how long
  * a page may take. Development compiles a page at its first request, and stops everything meanwhile.
  */
-const PATIENCE = { production: 2_000, drawing: 20_000, development: 120_000 };
+const PATIENCE = { production: 5_000, drawing: 20_000, development: 120_000 };
 /** Readers who wait already, after a restart, come before what nobody has asked for yet. */
 const WARM_AFTER = 1_000;
 /**
@@ -72,8 +72,7 @@ async function start(settings: WebSettings): Promise<() => Promise<void>> {
   };
   const hosts = hostsOf(databaseUrl);
   const watch = new PositionWatch(open, index, { patience, onTurn: renewPools, hosts });
-  const failure = await watch.start();
-  if (failure) console.error(formatFault('The database does not answer yet:', failure));
+  const firstRead = watch.start();
   const server = http.createServer(SERVER_OPTIONS);
   boundConnections(server);
   // In development Next adds its own listener for hot reload to the server.
@@ -85,6 +84,8 @@ async function start(settings: WebSettings): Promise<() => Promise<void>> {
     ...(development ? { httpServer: server } : {}),
   });
   await app.prepare();
+  const failure = await firstRead;
+  if (failure) console.error(formatFault('The database does not answer yet:', failure));
   const handler = app.getRequestHandler();
   const renderer = new Renderer(handler, settings.publicUrl, {
     patience: development ? PATIENCE.development : PATIENCE.drawing,

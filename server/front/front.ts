@@ -293,9 +293,9 @@ export class Front {
 
   #readiness(): Answer {
     const { watch, index } = this.#parts;
-    const { reachable, databasePosition, replica } = watch.state;
+    const { reachable, overdue, databasePosition, replica } = watch.state;
     const behind = Math.max(0, index.position - databasePosition);
-    const ready = reachable && index.position > 0 && behind === 0;
+    const ready = reachable && !overdue && index.position > 0 && behind === 0;
     const database = { reachable, position: databasePosition, behind, replica };
     const state = { ready, position: index.position, database };
     return json(state, ready ? 200 : 503);

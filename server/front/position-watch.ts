@@ -8,7 +8,9 @@ import type { LedgerIndex } from './ledger-index';
 const POLL_EVERY = 100;
 /** While the database is out of reach: a connection that is silent for so long holds up the next no more. */
 const NEXT_TRY = 400;
-const SLICES = 8;
+const SLICES = 20;
+/** After so many of them the answer is overdue, which a load balancer may hear before readers do. */
+const OVERDUE = 8;
 /** How long a database may be behind what this process has shown before another one is read. */
 const BEHIND_FOR = 1_000;
 /** How often somebody who waits for a position looks. */
@@ -16,8 +18,10 @@ const LOOK_EVERY = 20;
 
 /** Where the database stands that is read. */
 export type WatchState = {
-  /** Whether it answers. */
+  /** Whether it is to be had. */
   reachable: boolean;
+  /** Whether it keeps us waiting for its answer. */
+  overdue: boolean;
   databasePosition: number;
   /** Null where a primary is read. */
   replica: ReplicaState | null;
@@ -50,8 +54,8 @@ export class PositionWatch {
   #connection: Connection;
   #running: Promise<void> = Promise.resolve();
   #lost = false;
-  /** Whether the newest answer has come, and none is overdue. */
   #answered = false;
+  #overdue = false;
   #databasePosition = 0;
   #lastAbreast = Date.now();
   #replica: ReplicaState | null = null;
@@ -88,10 +92,11 @@ export class PositionWatch {
     await this.#drop(this.#connection);
   }
 
-  /** Whether the database answers, and where it stands. */
+  /** Whether the database is to be had, whether it keeps us waiting for its answer, and where it stands. */
   get state(): WatchState {
     return {
       reachable: this.#answered && !this.#lost,
+      overdue: this.#overdue,
       databasePosition: this.#databasePosition,
       replica: this.#replica,
     };
@@ -121,7 +126,6 @@ export class PositionWatch {
     const silent = this.#wait(silence.signal).then((isOver) => {
       if (!isOver) return null;
       this.#failure = new Error(`no answer within ${this.#patience} ms`);
-      if (connection === this.#connection) this.#answered = false;
       return null;
     });
     const position = await Promise.race([read, silent]);
@@ -130,6 +134,7 @@ export class PositionWatch {
     this.#databasePosition = position;
     this.#answered = true;
     if (position >= this.#index.position) this.#lastAbreast = Date.now();
+    this.#overdue = false;
     return true;
   }
 
@@ -156,6 +161,7 @@ export class PositionWatch {
    */
   async #wait(signal: AbortSignal): Promise<boolean> {
     for (let slice = 0; slice < SLICES && !signal.aborted; slice += 1) {
+      if (slice === OVERDUE) this.#overdue = true;
       await sleep(this.#patience / SLICES, undefined, { signal }).catch(() => {}); // stopped
     }
     return !signal.aborted;

@@ -137,7 +137,23 @@ async function correct(value: number): Promise<void> {
   ]);
 }
 
+/** Reads pinned pages until no more of them are kept: from then on memory has nothing left to fill. */
+async function fill(): Promise<void> {
+  const pinned = ['/', '/conflicts/nagorno-karabakh', '/corrections', '/sources'];
+  const all = Array.from({ length: 170 }, (_, n) =>
+    pinned.map((page) => `${page}?at=${n + 10}`),
+  ).flat();
+  const next = async (): Promise<void> => {
+    for (let page = all.pop(); page !== undefined; page = all.pop()) {
+      await (await fetch(program.origin + page)).arrayBuffer();
+    }
+  };
+  await Promise.all([next(), next(), next(), next()]);
+}
+
 try {
+  await fill();
+  console.log(`at the start: ${await heapOf()} MB`);
   // A server at work: what never changes is drawn.
   for (const address of ADDRESSES) await (await fetch(program.origin + address)).arrayBuffer();
   const web = await findWeb(program.pid);

@@ -6,7 +6,7 @@ import postgres from 'postgres';
 import type { Site } from './site';
 
 /** How long each fault lasts: longer than any silence that the server takes for an answer on its way. */
-const LASTS = 4_000;
+const LASTS = 7_000;
 /** Longer than a page's statement may take. */
 const STATEMENT = 12_000;
 

@@ -35,6 +35,8 @@ export type Tally = {
   /** The longest that an answer took, by kind. */
   slowest: Map<Kind, number>;
   inFlight: Map<Kind, number>;
+  /** When a page or file was last answered with 200, on the clock of `performance.now()`. */
+  lastGood: number;
 };
 
 export async function learn(origin: string): Promise<Known> {
@@ -110,7 +112,13 @@ function check(kind: Kind, reply: Reply, known: Known, allowed: Allowed): string
 
 /** Readers that ask on and on, each answer checked, until they are stopped. */
 export function startReaders(origin: string, known: Known, allowed: Allowed) {
-  const tally: Tally = { counts: new Map(), wrong: [], slowest: new Map(), inFlight: new Map() };
+  const tally: Tally = {
+    counts: new Map(),
+    wrong: [],
+    slowest: new Map(),
+    inFlight: new Map(),
+    lastGood: 0,
+  };
   let reading = true;
   const readOn = async (kind: Kind) => {
     const counts = tally.counts.get(kind) ?? new Map<Outcome, number>();
@@ -122,6 +130,7 @@ export function startReaders(origin: string, known: Known, allowed: Allowed) {
       const reply = await ask(origin + path, headers);
       add(-1);
       counts.set(reply.outcome, (counts.get(reply.outcome) ?? 0) + 1);
+      if (reply.outcome === 200 && kind !== 'readyz') tally.lastGood = performance.now();
       tally.slowest.set(kind, Math.max(tally.slowest.get(kind) ?? 0, reply.took));
       const wrong = check(kind, reply, known, allowed);
       if (wrong) tally.wrong.push(wrong);

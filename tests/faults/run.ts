@@ -3,7 +3,7 @@ import { isConnectionBreak } from '@/db/driver-break';
 import { ask, type Outcome } from './ask';
 import { COMMANDS, killCommand } from './command-faults';
 import { DATABASE_FAULTS, type DatabaseFault, diskFull } from './database-faults';
-import { startReaders, uncachedPage } from './readers';
+import { startReaders, type Tally, uncachedPage } from './readers';
 import { formatOutcomes, printTable, type Row } from './report';
 import { SERVER_FAULTS, type ServerFault, webProcess } from './server-faults';
 import { openSite, type Site, verify } from './site';
@@ -54,7 +54,8 @@ async function timeToRecovery({ supervisor }: Site): Promise<number> {
   return done;
 }
 
-type Strike = (inFlight: () => void) => Promise<number>;
+/** Does a fault and mends it. @returns milliseconds from the mending to the first good answer */
+type Strike = (inFlight: () => void, tally: Tally) => Promise<number>;
 
 /** Readers and an editor at work, a fault in their midst, and what came of it. */
 async function observe(site: Site, name: string, cutAnything: boolean, strike: Strike) {
@@ -65,7 +66,7 @@ async function observe(site: Site, name: string, cutAnything: boolean, strike: S
   let inFlight = 0;
   const recovery = await strike(() => {
     inFlight = [...readers.tally.inFlight.values()].reduce((sum, each) => sum + each, 0);
-  });
+  }, readers.tally);
   await sleep(AFTER);
   await Promise.all([readers.stop(), writer.stop()]);
   const kept = await countKept(site.editor, writer);
@@ -92,9 +93,12 @@ const strikeDatabase = (site: Site, fault: DatabaseFault) =>
     return timeToRecovery(site);
   });
 
-/** The server is back when its supervisor says so. */
+/**
+ * The server is back when its supervisor says so. What it had kept is gone with it, so that every page
+ * and file is drawn anew: the first good answer is the first that any reader gets.
+ */
 const strikeServer = (site: Site, fault: ServerFault) =>
-  observe(site, fault.name, true, async (note) => {
+  observe(site, fault.name, true, async (note, tally) => {
     const said = () => site.supervisor.output().split('answers again').length;
     const before = said();
     const pid = webProcess(site);
@@ -104,7 +108,12 @@ const strikeServer = (site: Site, fault: ServerFault) =>
     });
     if (outcome === 200) console.log(`${fault.name}: the request was answered before the kill`);
     while (said() === before) await sleep(10);
-    return timeToRecovery(site);
+    const began = performance.now();
+    while (tally.lastGood < began) {
+      await sleep(5);
+      if (performance.now() - began > GIVEN_UP) return Number.POSITIVE_INFINITY;
+    }
+    return tally.lastGood - began;
   });
 
 async function strikeCommands(site: Site, random: () => number): Promise<Row[]> {
@@ -130,6 +139,12 @@ async function strikeCommands(site: Site, random: () => number): Promise<Row[]> 
   return rows;
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, async () => {
+    await site.close();
+    process.exit(1);
+  });
+}
 process.on('uncaughtException', (error) => {
   // The driver throws one outside of any promise when its connection is cut; see db/driver-break.ts.
   if (isConnectionBreak(error)) return;

@@ -66,6 +66,7 @@ export async function openSite(options: { smallDisk: boolean; port: number }): P
     ...{ cluster, network, supervisor, editor },
     known: await learn(supervisor.url),
     close: async () => {
+      network.mend();
       await editor.close();
       supervisor.signal('SIGTERM');
       await supervisor.ended;

@@ -48,7 +48,8 @@ test('a connection that says nothing any more is given up, and what was appended
   network.mend();
   const position = await appendOneMore();
   await waitFor(position);
-  expect(watch.state).toEqual({ reachable: true, databasePosition: position, replica: null });
+  const mended = { reachable: true, overdue: false, databasePosition: position, replica: null };
+  expect(watch.state).toEqual(mended);
 });
 
 test('a network that is cut and mended is told both times, and read again by itself', async () => {

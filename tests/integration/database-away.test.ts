@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { commandLine } from '@/server/process-identity';
+import { WEB_SCRIPT } from '@/server/web-process';
+import { ask, type Reply } from '../faults/ask';
+import { type Network, openNetwork } from '../faults/network';
+import { createLedger, type TestLedger } from './ledger';
+import { type Supervisor, startSupervisor } from './supervisor-harness';
+
+/** The whole program, on a build that is there; `npm run test:faults` does more to it, for longer. */
+const SLOW = 90_000;
+const KEPT = '/figures/Z35Z0V8';
+const PINNED = '/conflicts/nagorno-karabakh/figures.csv?at=170';
+
+let ledger: TestLedger;
+let network: Network;
+let running: Supervisor;
+
+beforeAll(async () => {
+  ledger = await createLedger();
+  network = await openNetwork(ledger.webUrl);
+  running = await startSupervisor({
+    DATABASE_URL: network.url,
+    LEDGER_DATABASE_URL: ledger.editorUrl,
+    OWNER_DATABASE_URL: ledger.ownerUrl,
+  });
+  await running.ready();
+}, SLOW);
+afterAll(async () => {
+  await running.killAll();
+  network.close();
+  await ledger.drop();
+});
+
+const get = (path: string) => ask(running.url + path);
+const outcomeOf = async (path: string) => (await get(path)).outcome;
+
+async function until(outcome: Reply['outcome'], path: string): Promise<void> {
+  for (let tries = 0; (await outcomeOf(path)) !== outcome; tries += 1) {
+    if (tries > 1_200) throw new Error(`${path} never answers ${outcome}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+describe.sequential('a network to the database that is cut, and nobody told', () => {
+  let pinned: Buffer;
+
+  test(
+    'what is kept is served; a page is refused with words, a file with problem details, both with Retry-After',
+    async () => {
+      await until(200, KEPT);
+      ({ body: pinned } = await get(PINNED));
+      network.cut();
+      await until(503, '/readyz');
+      expect(await outcomeOf(KEPT)).toBe(200);
+      expect((await get(PINNED)).body.equals(pinned)).toBe(true);
+      expect(await outcomeOf('/healthz')).toBe(200);
+      const page = await get('/?q=uncached');
+      expect(page.outcome).toBe(503);
+      expect(page.headers['content-type']).toMatch(/^text\/html/);
+      expect(page.headers['retry-after']).toBe('5');
+      expect(page.headers['cache-control']).toBe('no-store');
+      const file = await get('/figures/HVTN2V3/v1.json');
+      expect(file.headers['content-type']).toMatch(/^application\/problem\+json/);
+      expect(file.headers['retry-after']).toBe('5');
+      expect(JSON.parse(file.body.toString())).toMatchObject({
+        status: 503,
+        detail: 'The database cannot answer at this moment. Please try again shortly.',
+      });
+    },
+    SLOW,
+  );
+
+  test(
+    'a web process that is started meanwhile answers 503, and all of it when the network is mended',
+    async () => {
+      const find = () =>
+        running.descendants().find((pid) => commandLine(pid)?.includes(WEB_SCRIPT)) ?? 0;
+      process.kill(find(), 'SIGKILL');
+      await until(200, '/healthz');
+      expect(running.output()).toContain('The database does not answer yet:');
+      for (const path of [KEPT, PINNED, '/nothing-here', '/readyz']) {
+        expect(await outcomeOf(path)).toBe(503);
+      }
+      network.mend();
+      await until(200, '/readyz');
+      expect((await get(PINNED)).body.equals(pinned)).toBe(true);
+      expect(await outcomeOf('/?q=uncached')).toBe(200);
+      expect(await outcomeOf('/nothing-here')).toBe(404);
+    },
+    SLOW,
+  );
+});
