@@ -3,6 +3,7 @@ import { listSources } from '@/db/queries/list-sources';
 import { askConflictView, askFigureVersions, askRecordedAt } from './ask';
 import type { DashboardData } from './parts/dashboard';
 import { openReader } from './reader';
+import { shown } from './shown';
 
 /** All that a conflict's dashboard shows; null where there is no such conflict at the position. */
 export async function askDashboard(position: number, id: string): Promise<DashboardData | null> {
@@ -19,5 +20,5 @@ export async function askDashboard(position: number, id: string): Promise<Dashbo
   // Positions ascend: taken from the last, a figure's first entry is the one that stays.
   const recorded = new Map(places.toReversed().map((place) => [place.figure, place.position]));
   const earlier = histories.flatMap((versions) => versions.slice(0, -1));
-  return { view, sources, recorded, earlier, recordedAt };
+  return shown({ view, sources, recorded, earlier, recordedAt });
 }

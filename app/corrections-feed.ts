@@ -3,7 +3,7 @@ import type { Correction } from '@/figures/correction';
 import { describeFigure } from '@/figures/describe';
 import { shortFingerprint } from '@/figures/fingerprint';
 import { CHANGE_MEANINGS } from '@/figures/meaning';
-import { escapeHtml } from '@/figures/text';
+import { escapeHtml, withoutNoXml } from '@/figures/text';
 import { formatFigureSaid } from '@/figures/wording';
 
 /** A feed holds this many changes at most; the page holds all of them. */
@@ -78,5 +78,5 @@ export function writeCorrectionsFeed(
       category: [{ name: kind, term: kind }],
     });
   }
-  return feed.atom1();
+  return withoutNoXml(feed.atom1());
 }

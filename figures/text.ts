@@ -34,6 +34,14 @@ export function escapeHtml(plain: string): string {
   return plain.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that it is about.
+const NO_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+
+/** XML without the characters that it has no place for, escaped or not: each stands as U+FFFD. */
+export function withoutNoXml(xml: string): string {
+  return xml.replace(NO_XML, '\uFFFD');
+}
+
 /** A name in an address. */
 export const slug = z
   .string()
@@ -41,3 +49,31 @@ export const slug = z
   .max(80);
 
 export const url = z.url({ protocol: /^https?$/ });
+
+/** A text that is longer than is shown, with a word on how long it is. */
+function cutText(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const whole = text.length.toLocaleString('en-GB');
+  return `${text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')}… (cut here; all ${whole} characters are in the files)`;
+}
+
+/**
+ * The same value with every text in it cut that is longer than can be laid out: a word of a million
+ * letters holds a browser up for a minute. Where none is, the very value that was given.
+ * @param most characters of each text
+ */
+export function cutTexts<Value>(value: Value, most: number): Value {
+  const cut = (each: unknown): unknown => {
+    if (typeof each === 'string') return cutText(each, most);
+    if (Array.isArray(each)) {
+      const items = each.map(cut);
+      return items.every((item, i) => item === each[i]) ? each : items;
+    }
+    if (typeof each !== 'object' || each === null) return each;
+    if (Object.getPrototypeOf(each) !== Object.prototype) return each;
+    const fields = Object.entries(each).map(([name, field]) => [name, cut(field)] as const);
+    const isSame = fields.every(([name, field]) => field === Reflect.get(each, name));
+    return isSame ? each : Object.fromEntries(fields);
+  };
+  return cut(value) as Value;
+}

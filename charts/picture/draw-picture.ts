@@ -1,3 +1,4 @@
+import { cutTexts, withoutNoXml } from '@/figures/text';
 import type { ChartModel, Panel } from '../chart';
 import type { Drawn } from '../drawn';
 import type { OneFigureModel } from '../one-figure/model';
@@ -5,6 +6,9 @@ import { drawPanel } from '../render/draw-panel';
 import { openDrawer } from '../render/drawer';
 import { layoutCard } from './card-layout';
 import type { Look } from './look';
+
+/** Characters of a text that a picture shows: some ten lines. */
+const DRAWN_CHARACTERS = 1_000;
 
 /** What a picture can be of. */
 export type Pictured = ChartModel | OneFigureModel;
@@ -23,11 +27,13 @@ function listPanels(model: Pictured, look: Look): { panel: Panel; drawn: Drawn }
  * A chart, or one figure, as an SVG that stands alone, drawn off the main thread.
  * @throws Error when it could not be drawn, or when too many drawings wait
  */
-export async function drawPicture(model: Pictured, look: Look): Promise<string> {
+export async function drawPicture(pictured: Pictured, look: Look): Promise<string> {
+  const model = cutTexts(pictured, DRAWN_CHARACTERS);
   const panels = await Promise.all(
     listPanels(model, look).map(({ panel, drawn }) => drawPanel(panel, drawn)),
   );
-  return openDrawer().drawing.draw({ kind: 'picture', model, panels, look });
+  const svg = await openDrawer().drawing.draw({ kind: 'picture', model, panels, look });
+  return withoutNoXml(svg);
 }
 
 /**

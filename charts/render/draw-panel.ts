@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
+import { cutTexts } from '@/figures/text';
 import type { Panel } from '../chart';
 import type { Drawn } from '../drawn';
 import { openDrawer } from './drawer';
+
+/** Characters of a text that a panel shows: more than fit. */
+const DRAWN_CHARACTERS = 1_000;
 
 /** Drawings that somebody waits for already: another page that needs one waits with them. */
 const underWay = new Map<string, Promise<string>>();
@@ -11,7 +15,8 @@ const underWay = new Map<string, Promise<string>>();
  * content: a panel is drawn once for as long as it stays the same.
  * @throws Error when it could not be drawn, or when too many drawings wait
  */
-export async function drawPanel(panel: Panel, drawn: Drawn): Promise<string> {
+export async function drawPanel(whole: Panel, drawn: Drawn): Promise<string> {
+  const panel = cutTexts(whole, DRAWN_CHARACTERS);
   const { drawing, kept } = openDrawer();
   const key = createHash('sha256')
     .update(`${drawn}\n${JSON.stringify(panel)}`)

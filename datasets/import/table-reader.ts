@@ -62,7 +62,8 @@ export class TableReader {
     place: { load: number; tableNo: number },
   ) {
     this.#checked = header.cells.flatMap((column, index): CheckedCell[] => {
-      const spec = layout.columns[column];
+      // A column may be called as something that every object has.
+      const spec = Object.hasOwn(layout.columns, column) ? layout.columns[column] : undefined;
       const isFree = spec?.kind === 'text' || spec?.kind === 'shape';
       if (!spec || (isFree && !spec.into && !spec.filled)) return [];
       const { kind, into, filled = false } = spec;

@@ -5,7 +5,7 @@ const DOCUMENT = /^(text\/html|image\/svg)/;
 
 /** What a page may ask of a reader's machine: nothing, but to write to the clipboard (citations). */
 const NOTHING_OF_THE_MACHINE = [
-  ...['accelerometer', 'autoplay', 'bluetooth', 'browsing-topics', 'camera', 'clipboard-read'],
+  ...['accelerometer', 'autoplay', 'browsing-topics', 'camera', 'clipboard-read'],
   ...['display-capture', 'encrypted-media', 'geolocation', 'gyroscope', 'hid', 'idle-detection'],
   ...['local-fonts', 'magnetometer', 'microphone', 'midi', 'payment', 'publickey-credentials-get'],
   ...['screen-wake-lock', 'serial', 'usb', 'xr-spatial-tracking'],

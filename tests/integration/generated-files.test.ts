@@ -72,6 +72,21 @@ describe('a CSV is refused', () => {
   });
 });
 
+test('a column may be called as something that every object has', async () => {
+  const file = path.join(folder, 'all.csv');
+  await writeFile(
+    file,
+    '__proto__,constructor,Date,Category,Count\nx,y,1/3/2015,Soldiers killed,1\n',
+  );
+  const { body } = await importInto(ledger, {
+    files: [file],
+    format: 'crisis-group',
+    dataset: 'named',
+    version: '1',
+  });
+  expect(body.tables[0]?.columns.slice(0, 2)).toEqual(['__proto__', 'constructor']);
+});
+
 describe('a file of entries is refused at its place', () => {
   const problemsOf = async (content: string) => {
     const file = path.join(folder, 'refused.yaml');

@@ -27,7 +27,7 @@ function readElsewhere(text: string): string[][] | null {
 function isWhole(text: string, records: string[]): boolean {
   let at = 0;
   for (const raw of records) {
-    while (text[at] === '\n' || text[at] === '\r') at += 1;
+    while (!text.startsWith(raw, at) && (text[at] === '\n' || text[at] === '\r')) at += 1;
     if (!text.startsWith(raw, at)) return false;
     at += raw.length;
   }

@@ -91,9 +91,10 @@ export function formatCounts({ counts, seed, requests }: Report): string {
   return [`${requests} requests, seed ${seed}`, ...lines].join('\n');
 }
 
-/** Each address in each form, asked plainly. */
-export function listPlain(samples: Samples): string[] {
-  return listKnown().map(({ address, form }) => {
+/** Each address in each form, asked plainly; or one of them. */
+export function listPlain(samples: Samples, ...only: ReturnType<typeof listKnown>): string[] {
+  const all = only.length > 0 ? only : listKnown();
+  return all.map(({ address, form }) => {
     const parts = listParts(address).map(([, { example }]) => String(example(samples) ?? 'none'));
     return fillPath(address, parts, form);
   });

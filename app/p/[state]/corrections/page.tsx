@@ -4,6 +4,7 @@ import { toMetadata } from '@/app/head';
 import { CorrectionEntry } from '@/app/parts/correction-entry';
 import { PageFrame } from '@/app/parts/page-frame';
 import { publicOrigin } from '@/app/reader';
+import { shown } from '@/app/shown';
 import { parseState } from '@/app/state';
 import type { Correction } from '@/figures/correction';
 import { CHANGES } from '@/figures/vocabulary';
@@ -53,7 +54,7 @@ function List({ name, corrections }: { name: string; corrections: readonly Corre
 /** What changed since it was published. Our own errors stand apart from what others revised. */
 export default async function CorrectionsPage({ params }: Props) {
   const state = parseState((await params).state);
-  const corrections = await askCorrections(state.position);
+  const corrections = shown(await askCorrections(state.position));
   return (
     <PageFrame state={state} path="/corrections">
       <h1>Corrections and revisions</h1>

@@ -5,6 +5,7 @@ import { toMetadata } from '@/app/head';
 import { FiguresByConflict } from '@/app/parts/figures-by-conflict';
 import { PageFrame } from '@/app/parts/page-frame';
 import { openReader } from '@/app/reader';
+import { shown } from '@/app/shown';
 import { parseState } from '@/app/state';
 import { listFigures } from '@/db/queries/list-figures';
 
@@ -13,7 +14,7 @@ type Props = { params: Promise<{ state: string; id: string }> };
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { state: segment, id } = await params;
   const state = parseState(segment);
-  const claimant = await askClaimant(state.position, id);
+  const claimant = shown(await askClaimant(state.position, id));
   if (!claimant) notFound();
   return toMetadata(state, {
     path: `/claimants/${id}`,
@@ -26,10 +27,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ClaimantPage({ params }: Props) {
   const { state: segment, id } = await params;
   const state = parseState(segment);
-  const claimant = await askClaimant(state.position, id);
+  const claimant = shown(await askClaimant(state.position, id));
   if (!claimant) notFound();
   const [figures, conflicts] = await Promise.all([
-    listFigures(openReader().db, state.position, { claimant: id }),
+    listFigures(openReader().db, state.position, { claimant: id }).then(shown),
     askConflicts(state.position),
   ]);
   const said = figures.filter((figure) => figure.claimant.id === id);

@@ -12,6 +12,7 @@ import { Tombstone } from '@/app/parts/tombstone';
 import { VersionTable } from '@/app/parts/version-table';
 import { ZeroNote } from '@/app/parts/zero-note';
 import { openReader, publicOrigin } from '@/app/reader';
+import { shown } from '@/app/shown';
 import { withCard } from '@/app/social-card';
 import { parseState } from '@/app/state';
 import { listFigures } from '@/db/queries/list-figures';
@@ -26,7 +27,7 @@ type Props = { params: Promise<{ state: string; id: string }> };
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { state: segment, id } = await params;
   const state = parseState(segment);
-  const versions = await askFigureVersions(state.position, id);
+  const versions = shown(await askFigureVersions(state.position, id));
   const figure = versions.at(-1);
   if (!figure) notFound();
   const head = { path: `/figures/${id}`, ...describeFigure(figure) };
@@ -44,7 +45,7 @@ export default async function FigurePage({ params }: Props) {
   const state = parseState(segment);
   const { position } = state;
   const { db, origin } = openReader();
-  const versions = await askFigureVersions(position, id);
+  const versions = shown(await askFigureVersions(position, id));
   const figure = versions.at(-1);
   // A tombstone is no version: what is cited is the last that was.
   const cited = versions.findLast(({ withdrawal }) => withdrawal === null);
@@ -53,10 +54,10 @@ export default async function FigurePage({ params }: Props) {
     askConflicts(position),
     listMeasures(db, position),
     listRelations(db, position, [id]),
-    listFigures(db, position, { question: figure.question.id }),
+    listFigures(db, position, { question: figure.question.id }).then(shown),
   ]);
   const ids = relations.flatMap((relation) => [relation.figure, relation.other]);
-  const others = ids.length > 0 ? await listFigures(db, position, { ids }) : [];
+  const others = ids.length > 0 ? shown(await listFigures(db, position, { ids })) : [];
   const sides = conflicts.find(({ id: conflict }) => conflict === figure.conflict.id)?.sides ?? [];
   const measure = measures.find((each) => each.id === figure.measure.id) ?? null;
   const current = siblings.filter(({ status }) => status === 'current');

@@ -9,6 +9,7 @@ import { QuestionFigures } from '@/app/parts/question-figures';
 import { Refusals } from '@/app/parts/refusals';
 import { RelationList } from '@/app/parts/relation-list';
 import { openReader } from '@/app/reader';
+import { shown } from '@/app/shown';
 import { parseState } from '@/app/state';
 import { listFigures } from '@/db/queries/list-figures';
 import { listRefusals } from '@/figures/refusal';
@@ -17,8 +18,8 @@ import { formatFigureSaid } from '@/figures/wording';
 type Props = { params: Promise<{ state: string; id: string }> };
 
 async function ask(position: number, id: string) {
-  const question = await askQuestion(position, id);
-  const view = question && (await askConflictView(position, question.conflict));
+  const question = shown(await askQuestion(position, id));
+  const view = question && shown(await askConflictView(position, question.conflict));
   if (!question || !view) notFound();
   return { question, view, figures: view.figures.filter((each) => each.question.id === id) };
 }
@@ -42,12 +43,12 @@ export default async function QuestionPage({ params }: Props) {
   const { question, view, figures } = await ask(state.position, id);
   const { conflict, relations } = view;
   const { db } = openReader();
-  const all = await listFigures(db, state.position, { question: id });
+  const all = shown(await listFigures(db, state.position, { question: id }));
   const withdrawn = all.filter(({ status }) => status === 'withdrawn');
   const own = new Set(figures.map((figure) => figure.id));
   const related = relations.filter((each) => own.has(each.figure) || own.has(each.other));
   const ids = related.flatMap(({ figure, other }) => [figure, other]);
-  const others = ids.length > 0 ? await listFigures(db, state.position, { ids }) : [];
+  const others = ids.length > 0 ? shown(await listFigures(db, state.position, { ids })) : [];
   const phase = question.phase === null ? '' : `&phase=${question.phase}`;
   const at = state.mode === 'pinned' ? `&at=${state.position}` : '';
   const query = `?measure=${question.measure}${phase}${at}`;

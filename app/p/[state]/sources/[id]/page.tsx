@@ -6,6 +6,7 @@ import { FiguresByConflict } from '@/app/parts/figures-by-conflict';
 import { PageFrame } from '@/app/parts/page-frame';
 import { DocumentFacts } from '@/app/parts/source-details';
 import { openReader } from '@/app/reader';
+import { shown } from '@/app/shown';
 import { parseState } from '@/app/state';
 import { listFigures } from '@/db/queries/list-figures';
 import { formatDay } from '@/figures/wording';
@@ -15,7 +16,7 @@ type Props = { params: Promise<{ state: string; id: string }> };
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { state: segment, id } = await params;
   const state = parseState(segment);
-  const source = (await askSourceStates(state.position, id)).at(-1);
+  const source = shown(await askSourceStates(state.position, id)).at(-1);
   if (!source) notFound();
   const dated = source.date === null ? 'undated' : formatDay(source.date);
   return toMetadata(state, {
@@ -29,11 +30,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SourcePage({ params }: Props) {
   const { state: segment, id } = await params;
   const state = parseState(segment);
-  const states = await askSourceStates(state.position, id);
+  const states = shown(await askSourceStates(state.position, id));
   const newest = states.at(-1);
   if (!newest) notFound();
   const [figures, conflicts] = await Promise.all([
-    listFigures(openReader().db, state.position, { source: id }),
+    listFigures(openReader().db, state.position, { source: id }).then(shown),
     askConflicts(state.position),
   ]);
   return (

@@ -8,6 +8,7 @@ import { ChartForms } from '@/app/parts/chart-forms';
 import { JsonLd } from '@/app/parts/json-ld';
 import { PageFrame } from '@/app/parts/page-frame';
 import { publicOrigin } from '@/app/reader';
+import { shown } from '@/app/shown';
 import { withCard } from '@/app/social-card';
 import { parseState } from '@/app/state';
 import type { ChartModel } from '@/charts/chart';
@@ -21,13 +22,13 @@ type Props = { params: Promise<{ state: string; conflict: string; chart: string 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { state: segment, conflict, chart } = await params;
   const state = parseState(segment);
-  const found = await askChart(state.position, conflict, chart);
+  const found = shown(await askChart(state.position, conflict, chart));
   if (!found) notFound();
   const { model } = found;
   const path = chartPath(model);
   const title = `${model.title}: ${model.conflict.name}`;
   const head = { path, title, description: model.sentence };
-  return withCard(toMetadata(state, head, await askChartWork(model)), {
+  return withCard(toMetadata(state, head, shown(await askChartWork(model))), {
     ...head,
     image: `${path}.png?at=${model.position}`,
     alt: `${model.title}. ${model.sentence}`,
@@ -55,7 +56,7 @@ function Others({ model, all }: { model: ChartModel; all: ChartModel[] }) {
 export default async function ChartPage({ params }: Props) {
   const { state: segment, conflict, chart } = await params;
   const state = parseState(segment);
-  const found = await askChart(state.position, conflict, chart);
+  const found = shown(await askChart(state.position, conflict, chart));
   if (!found) notFound();
   const { model, all } = found;
   const { slug, name } = model.conflict;
@@ -77,7 +78,7 @@ export default async function ChartPage({ params }: Props) {
           pinned={state.mode === 'pinned'}
           level={1}
         />
-        <ChartForms model={model} work={await askChartWork(model)} />
+        <ChartForms model={model} work={shown(await askChartWork(model))} />
         {all.length > 1 ? <Others model={model} all={all} /> : null}
       </div>
     </PageFrame>

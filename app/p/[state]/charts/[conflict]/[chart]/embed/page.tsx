@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { askChart } from '@/app/ask-chart';
 import { toMetadata } from '@/app/head';
 import { publicOrigin } from '@/app/reader';
+import { shown } from '@/app/shown';
 import { parseState } from '@/app/state';
 import { chartAddress, chartPath } from '@/charts/files/address';
 import { ChartFigure } from '@/charts/frame/chart-figure';
@@ -14,7 +15,7 @@ type Props = { params: Promise<{ state: string; conflict: string; chart: string 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { state: segment, conflict, chart } = await params;
   const state = parseState(segment);
-  const found = await askChart(state.position, conflict, chart);
+  const found = shown(await askChart(state.position, conflict, chart));
   if (!found) notFound();
   const { model } = found;
   return {
@@ -34,7 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function EmbeddedChart({ params }: Props) {
   const { state: segment, conflict, chart } = await params;
   const state = parseState(segment);
-  const found = await askChart(state.position, conflict, chart);
+  const found = shown(await askChart(state.position, conflict, chart));
   if (!found) notFound();
   const { model } = found;
   const pinned = state.mode === 'pinned';

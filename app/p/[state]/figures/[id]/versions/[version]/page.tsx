@@ -11,6 +11,7 @@ import { VersionBanner } from '@/app/parts/version-banner';
 import { VersionTable } from '@/app/parts/version-table';
 import { ZeroNote } from '@/app/parts/zero-note';
 import { openReader, publicOrigin } from '@/app/reader';
+import { shown } from '@/app/shown';
 import { withCard } from '@/app/social-card';
 import { parseState } from '@/app/state';
 import { listMeasures } from '@/db/queries/list-measures';
@@ -21,7 +22,7 @@ import { buildFigureGraph, standingOf } from '@/figures/schema-org/figure';
 type Props = { params: Promise<{ state: string; id: string; version: string }> };
 
 async function askVersion(position: number, id: string, version: string) {
-  const versions = await askFigureVersions(position, id);
+  const versions = shown(await askFigureVersions(position, id));
   const figure = versions.find(
     (each) => String(each.version) === version && each.withdrawal === null,
   );
