@@ -27,6 +27,10 @@ export type PublicAddress = {
   sameUnder?: Readonly<Partial<Record<410 | 503, string>>>;
   /** One state, which never changes: there is nothing earlier to lead to. */
   frozen?: true;
+  /** The forms that go from the database to the reader as they are read. */
+  streamed?: readonly Form[];
+  /** The forms of which parts can be asked for. */
+  ranged?: readonly Form[];
 };
 
 /**

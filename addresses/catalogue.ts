@@ -182,6 +182,7 @@ export const ADDRESSES = {
       html: { ...at, from: FROM, to: TO, table: TABLE },
       csv: { from: FROM, to: TO, table: TABLE },
     },
+    streamed: ['csv'],
   },
   datasetVersion: {
     path: '/datasets/{slug}/{version}',
@@ -199,6 +200,8 @@ export const ADDRESSES = {
     parts: { slug: DATASET, version: DATASET_VERSION },
     forms: { csv: { table: TABLE, ...ROWS_FILTER }, jsonl: { table: TABLE, ...ROWS_FILTER } },
     frozen: true,
+    streamed: ['csv', 'jsonl'],
+    ranged: ['csv'],
   },
   datasetYearly: {
     path: '/datasets/{slug}/{version}/yearly',
@@ -206,7 +209,10 @@ export const ADDRESSES = {
     title: 'The deaths of a version by conflict, year and type of violence',
     note: 'One row for each combination that has events.',
     parts: { slug: DATASET, version: DATASET_VERSION },
-    forms: { csv: { table: TABLE, ...SUMS_FILTER, bom: BOM } },
+    forms: {
+      csv: { table: TABLE, ...SUMS_FILTER, bom: BOM },
+      'csvw.json': { table: TABLE, ...SUMS_FILTER, bom: BOM },
+    },
     frozen: true,
   },
   corrections: {

@@ -62,12 +62,18 @@ function year(name: 'year_from' | 'year_to', words: string) {
 
 const PAGE = /^(start|end|(after|before):(\d{4}-\d{2}-\d{2})?:\d{1,9})$/;
 
+/** Whether the day in a page's mark, where there is one, is a day of the calendar. */
+function hasRealDay(page: string): boolean {
+  const [day] = /\d{4}-\d{2}-\d{2}/.exec(page) ?? [];
+  return day === undefined || z.iso.date().safeParse(day).success;
+}
+
 export const ROWS_PAGE = {
   about:
     'Which rows of the table the page shows: `start`, `end`, or those `after:` or `before:` a day and a row.',
   schema: z
     .string()
-    .regex(PAGE, {
+    .refine((page) => PAGE.test(page) && hasRealDay(page), {
       error: ({ input }) => `"rows" is "${input}"; allowed here: start, end, or a link of the page`,
     })
     .optional(),

@@ -25,15 +25,21 @@ export async function askImport(
   return all.find((one) => one.dataset === dataset && one.version === version) ?? null;
 }
 
-/**
- * The table that an address names, and its number; without a name the first.
- * @throws BadRequest naming those that there are
- */
-export function chooseTable({ tables }: ImportedVersion, name: string | undefined) {
+/** The table that an address names, and its number; without a name the first. Null where there is none. */
+export function findTable({ tables }: ImportedVersion, name: string | undefined) {
   const index = name === undefined ? 0 : tables.findIndex((table) => table.name === name);
   const table = tables[index];
-  if (table) return { table, tableNo: index + 1 };
-  const names = tables.map((each) => each.name);
+  return table ? { table, tableNo: index + 1 } : null;
+}
+
+/**
+ * The table that a file's address names.
+ * @throws BadRequest naming those that there are
+ */
+export function chooseTable(version: ImportedVersion, name: string | undefined) {
+  const found = findTable(version, name);
+  if (found) return found;
+  const names = version.tables.map((each) => each.name);
   throw new BadRequest(`"table" is "${name}"; allowed here: ${names.join(', ')}`, 'table', names);
 }
 

@@ -1,6 +1,8 @@
 import type { NextRequest } from 'next/server';
 import type { ChartModel } from '@/charts/chart';
 import { describeChartCsv } from '@/charts/files/csvw';
+import { describeYearlyCsv } from '@/datasets/yearly/yearly-csv';
+import type { ImportedVersion } from '@/db/queries/find-import';
 import { describeFiguresCsv } from '@/figures/csvw';
 import { describeFigure } from '@/figures/describe';
 import type { Figure } from '@/figures/figure';
@@ -59,4 +61,15 @@ export async function writeChartCsvw(
   if (model === null) return null;
   const modified = await askRecordedAt(model.position);
   return toText(describeChartCsv(model, { ...readAsked(request, origin), modified }));
+}
+
+/** The CSVW metadata of a dataset version's yearly sums; null where its rows are not here. */
+export async function writeYearlyCsvw(
+  request: NextRequest,
+  origin: string,
+  version: ImportedVersion | null,
+): Promise<string | null> {
+  if (version === null || version.load === null) return null;
+  const modified = await askRecordedAt(version.position);
+  return toText(describeYearlyCsv(version, { ...readAsked(request, origin), modified }));
 }

@@ -35,6 +35,22 @@ export type PoolOptions = {
   statementTimeout?: number;
 };
 
+/**
+ * What every session says for itself: a role may change the defaults of its own sessions, so whoever
+ * has the password of one could turn day and month around in what is read.
+ */
+const NAMED = {
+  lock_timeout: 15_000,
+  idle_in_transaction_session_timeout: 600_000,
+  default_transaction_isolation: 'read committed',
+  search_path: 'pg_catalog',
+  timezone: 'UTC',
+  datestyle: 'ISO, YMD',
+  intervalstyle: 'postgres',
+  bytea_output: 'hex',
+  extra_float_digits: 1,
+} as const;
+
 function openPool(url: string, options: PoolOptions): postgres.Sql {
   return postgres(url, {
     max: options.max,
@@ -43,6 +59,7 @@ function openPool(url: string, options: PoolOptions): postgres.Sql {
     backoff: (tries) => Math.min(PAUSE.first * 2 ** tries, PAUSE.most),
     onnotice: () => {},
     connection: {
+      ...NAMED,
       application_name: options.name,
       statement_timeout: options.statementTimeout ?? STATEMENT_TIMEOUT,
     },

@@ -19,7 +19,8 @@ export type DescribedSource = { publisher: string; title: string; url: string | 
 /**
  * A CSV to be described. `url` is its whole address, query included, or its name beside the metadata
  * in an archive; `modified` is when the newest entry in it was recorded (UTC), null where there is
- * none; `primaryKey` names the columns that tell any two rows apart.
+ * none; `primaryKey` names the columns that tell any two rows apart. `rights` are those of a file that
+ * is not of our compilation, in words: it has no licence of ours.
  */
 export type DescribedCsv = {
   url: string;
@@ -29,6 +30,7 @@ export type DescribedCsv = {
   sources: readonly DescribedSource[];
   columns: readonly DescribedColumn[];
   primaryKey: readonly string[];
+  rights?: string;
 };
 
 const RIGHTS = 'Casualty Ledger; cite the original source of each figure first';
@@ -77,15 +79,15 @@ function describeSource({ publisher, title, url }: DescribedSource) {
 
 /** The metadata of a CSV as `formatCsv` writes it, to be written as JSON. */
 export function describeCsv(csv: DescribedCsv): Record<string, unknown> {
-  const { url, title, modified, bom, sources, columns, primaryKey } = csv;
+  const { url, title, modified, bom, sources, columns, primaryKey, rights } = csv;
   const notes = bom ? [...NOTES, BOM_NOTE] : NOTES;
   return {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
     url,
     'dc:title': title,
     'dc:creator': 'Casualty Ledger',
-    'dc:license': { '@id': LICENCE_URL },
-    'dc:rights': RIGHTS,
+    ...(rights === undefined ? { 'dc:license': { '@id': LICENCE_URL } } : {}),
+    'dc:rights': rights ?? RIGHTS,
     'dc:source': sources.map(describeSource),
     ...(modified === null
       ? {}

@@ -18,6 +18,8 @@ export type Settings = {
   publicUrl: string;
   /** Where readers report an error: a mailto: or web address; `null` where nobody is named. */
   contact: string | null;
+  /** Whether a proxy of one's own stands in front, and says in `X-Forwarded-For` who asks. */
+  trustProxy: boolean;
   /** Absolute path of the folder that holds the embedded database. */
   dataDir: string;
   /** Whether every line is one of JSON. */
@@ -67,6 +69,9 @@ const schema = z.object({
       'give mailto:name@example.org or a web address',
     )
     .optional(),
+  TRUST_PROXY: z
+    .enum(['0', '1'], 'give 1 where a proxy of your own is in front, else 0')
+    .default('0'),
   DATA_DIR: z
     .string()
     .refine((value) => !value.includes('\0'), 'give a folder')
@@ -144,6 +149,7 @@ export function parseSettings(env: Environment, root: string): Settings {
     logs: values.LOG === 'json',
     metrics: values.METRICS,
     drainSeconds: values.DRAIN_SECONDS,
+    trustProxy: values.TRUST_PROXY === '1',
     dataDir: path.resolve(root, values.DATA_DIR),
     databases: chooseDatabases(values),
   };

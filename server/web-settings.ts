@@ -14,6 +14,7 @@ export type WebSettings = {
   metrics: { host: string; port: number } | null;
   /** Milliseconds that requests under way get when the process is asked to end. */
   drain: number;
+  trustProxy: boolean;
 };
 
 const schema = z.object({
@@ -25,6 +26,7 @@ const schema = z.object({
   LOG: z.enum(['off', 'json']).default('off'),
   METRICS: metricsAddress.nullable().default(null),
   DRAIN_SECONDS: drainSeconds,
+  TRUST_PROXY: z.literal('1').optional(),
 });
 
 /** @throws ZodError naming the variable that is missing or wrong; values are not printed */
@@ -39,5 +41,6 @@ export function parseWebSettings(environment: NodeJS.ProcessEnv): WebSettings {
     metrics: parsed.METRICS,
     drain: parsed.DRAIN_SECONDS * 1000,
     development: parsed.NODE_ENV === 'development',
+    trustProxy: parsed.TRUST_PROXY === '1',
   };
 }

@@ -1,5 +1,6 @@
 import http from 'node:http';
 import path from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import next from 'next';
 import { openDatabase } from '@/db/client';
 import { isConnectionBreak } from '@/db/driver-break';
@@ -8,8 +9,10 @@ import { renewPagesPool } from '@/db/pages-pool';
 import { chosenHost, hostsOf, openReading } from '@/db/reading';
 import { keepRequests } from './drain';
 import { AnswerCache } from './front/answer-cache';
+import { boundConnections, SERVER_OPTIONS } from './front/bounds';
 import { Front } from './front/front';
 import { LedgerIndex } from './front/ledger-index';
+import { ClientLimits } from './front/limits';
 import { PositionWatch } from './front/position-watch';
 import { Renderer } from './front/renderer';
 import { serveMetrics } from './observe/metrics';
@@ -38,6 +41,9 @@ const BACKLOG = 4_096;
 /** Milliseconds that the rest may take when the requests under way have ended. */
 const CLOSE_WITHIN = 5_000;
 
+/** By how much the heap may grow, in percent, before V8 looks for what is gone. */
+const HEAP_GROWTH = 20;
+
 /** Bytes of answers that are kept: pages and files, and apart from them pictures. */
 const PAGES_KEPT = 96 * 1024 * 1024;
 const PICTURES_KEPT = 32 * 1024 * 1024;
@@ -51,9 +57,9 @@ async function listen(server: http.Server, settings: WebSettings): Promise<void>
 
 async function start(settings: WebSettings): Promise<() => Promise<void>> {
   const { development } = settings;
-  const { databaseUrl } = settings;
   const log = settings.logs ? openLog('web') : null;
   if (log) logConsole(log);
+  const { databaseUrl } = settings;
   const patience = development ? PATIENCE.development : PATIENCE.production;
   // One connection: a second might not be had when others have used up all that Postgres allows.
   const front = { max: 1, name: 'casualty-ledger front', statementTimeout: patience };
@@ -68,14 +74,15 @@ async function start(settings: WebSettings): Promise<() => Promise<void>> {
   const watch = new PositionWatch(open, index, { patience, onTurn: renewPools, hosts });
   const failure = await watch.start();
   if (failure) console.error(formatFault('The database does not answer yet:', failure));
-  const server = http.createServer();
+  const server = http.createServer(SERVER_OPTIONS);
+  boundConnections(server);
   // In development Next adds its own listener for hot reload to the server.
   const app = next({
     dev: development,
     dir: PROJECT,
     port: settings.port,
     hostname: settings.host,
-    httpServer: server,
+    ...(development ? { httpServer: server } : {}),
   });
   await app.prepare();
   const handler = app.getRequestHandler();
@@ -86,16 +93,24 @@ async function start(settings: WebSettings): Promise<() => Promise<void>> {
   const origin = settings.publicUrl.replace(/\/+$/, '');
   const cache = new AnswerCache(PAGES_KEPT);
   const pictures = new AnswerCache(PICTURES_KEPT);
+  const { trustProxy } = settings;
+  const limits = new ClientLimits();
   const parts = { index, watch, renderer, cache, pictures, downloads, origin, development };
-  const answers = new Front(parts);
+  const answers = new Front({ ...parts, limits, trustProxy });
   const { metrics: at } = settings;
   const observed = { index, watch, caches: { pages: cache, pictures } };
   const metrics = at === null ? null : await serveMetrics(at, observed);
   const requests = keepRequests(server);
   server.on('request', (request, response) => {
     const isNextOwn = /^\/(_next|__nextjs)/.test(request.url ?? '');
-    const answer = () =>
-      development && isNextOwn ? handler(request, response) : answers.handle(request, response);
+    const answer = () => {
+      if (development && isNextOwn) return handler(request, response);
+      // A fault that no answer could tell of: a cut connection is better than one that hangs.
+      return answers.handle(request, response).catch((error: unknown) => {
+        console.error(error);
+        response.destroy();
+      });
+    };
     metrics?.count(request, response);
     if (log) logRequest(log, request, response, answer);
     else answer();
@@ -131,6 +146,9 @@ function endWith(stop: () => Promise<void>): () => void {
 }
 
 async function main(): Promise<void> {
+  // What a download has passed on is dead, yet V8 takes most of it for old, and would look there only
+  // when it is as much again as all that lives.
+  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
   // Ctrl-C reaches the whole process group; the supervisor says when to stop.
   process.on('SIGINT', () => {});
   let stop = async () => {};

@@ -30,6 +30,7 @@ export const HEADERS = {
     'Typed links (RFC 8288): the original, its earlier states, what describes it.',
     false,
   ),
+  'Content-Range': header('Which bytes these are, and of how many (RFC 9110).', true),
   Location: header('The address to ask instead.', true),
   'Retry-After': header('Seconds after which to ask again.', true),
 } as const satisfies Record<string, Header>;
@@ -44,6 +45,8 @@ export function isToldByTheFront(form: Form): boolean {
 /** The headers of a full answer. What a process says of itself is kept and proved by nobody. */
 export function listHeaders(address: PublicAddress, form: Form): HeaderName[] {
   if (address.bare === 'json') return ['Ledger-Position', 'Cache-Control'];
+  if (address.streamed?.includes(form))
+    return ['Ledger-Position', 'Cache-Control', 'Content-Disposition'];
   const always: HeaderName[] = ['Ledger-Position', 'ETag', 'Repr-Digest', 'Cache-Control'];
   const isDrawnFile = form !== 'html' && !isToldByTheFront(form);
   const query = address.forms[form] ?? {};

@@ -46,6 +46,15 @@ function describeAcceptDatetime({ samples }: Place): DocumentParameter {
   };
 }
 
+const RANGE: DocumentParameter = {
+  name: 'Range',
+  in: 'header',
+  required: false,
+  description: 'A part of the whole file (RFC 9110), in bytes; `If-Range` holds it to an ETag.',
+  schema: { type: 'string' },
+  example: 'bytes=0-65535',
+};
+
 /** `figureVersion` in CSV is `getFigureVersionCsv`, and its page `getFigureVersion`. */
 export function operationId(name: AddressName, form: Form, address: PublicAddress): string {
   const own = `get${name.charAt(0).toUpperCase()}${name.slice(1)}`;
@@ -83,6 +92,7 @@ function describeOperation(
       ...listParts(address).map((each) => describeParameter('path', each, samples)),
       ...query.map((each) => describeParameter('query', each, samples)),
       ...(isTimeGate(address, form) ? [describeAcceptDatetime(place)] : []),
+      ...(address.ranged?.includes(form) ? [RANGE] : []),
     ],
     responses: listResponses(address, form),
     ...(path === null

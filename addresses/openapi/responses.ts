@@ -28,12 +28,22 @@ function lead(description: string): DocumentResponse {
 
 /** The answers that many addresses have, under the names that the document gives them. */
 export const RESPONSES = {
+  Part: {
+    description:
+      'The part that `Range` asks for; of a whole file alone, which is never compressed then.',
+    headers: referToHeaders(['ETag', 'Repr-Digest', 'Content-Range']),
+  },
+  NoSuchPart: {
+    description: 'The file ends before the part that `Range` asks for.',
+    headers: referToHeaders(['Content-Range']),
+  },
   Earlier: lead('Leads to the state that was in force at `Accept-Datetime`.'),
   OtherForm: lead('Leads to the file of the type that `Accept` asks for.'),
   NotModified: { description: 'The same bytes as those that `If-None-Match` names.' },
   Moved: lead('Leads to the address as the ledger gives it out now.'),
   BadRequest: problem('A parameter or a header is wrong: which, and what would be right.'),
   NotFound: problem('Nothing is at this address, or not yet.'),
+  TooMany: problem('You have as much under way as one may have at once.', ['Retry-After']),
   Unavailable: problem('It cannot be answered at this moment; ask again.', ['Retry-After']),
 } as const satisfies Record<string, DocumentResponse>;
 
@@ -66,16 +76,18 @@ export function listResponses(address: PublicAddress, form: Form): Operation['re
   const isProcess = address.bare === 'json';
   const isNamed = listParts(address).length > 0;
   const isGate = isTimeGate(address, form);
+  const isRanged = address.ranged?.includes(form) === true;
   const same = isToldByTheFront(form) ? {} : (address.sameUnder ?? {});
   return {
     200: answer(address, form, `${address.title}: ${factsOf(form).name}.`),
+    ...(isRanged ? { 206: refer('Part'), 416: refer('NoSuchPart') } : {}),
     ...(isGate ? { 302: refer('Earlier') } : {}),
     ...(form === 'html' && listEndings(address).length > 0 ? { 303: refer('OtherForm') } : {}),
     ...(isProcess ? {} : { 304: refer('NotModified') }),
     ...(isNamed ? { 308: refer('Moved') } : {}),
     ...(isProcess ? {} : { 400: refer('BadRequest') }),
     ...(isNamed || isGate ? { 404: refer('NotFound') } : {}),
-    ...(isProcess ? {} : { 503: refer('Unavailable') }),
+    ...(isProcess ? {} : { 429: refer('TooMany'), 503: refer('Unavailable') }),
     ...Object.fromEntries(
       Object.entries(same).map(([status, words]) => [status, answer(address, form, words)]),
     ),

@@ -1,6 +1,7 @@
 import type { Figure } from '@/figures/figure';
 import { formatAffected, formatCounted, formatDay, formatPeriod } from '@/figures/wording';
 import { ClaimantLine, type Sides } from './claimant-line';
+import { Computed } from './computed';
 import { FigureLink } from './figure-said';
 import { SourceLine } from './source-line';
 
@@ -33,7 +34,7 @@ export function Claim({ figure, sides }: { figure: Figure; sides: Sides }) {
         <ClaimantLine figure={figure} sides={sides} />
       </p>
       <p className="claim-small">
-        As of {formatDay(figure.as_of)}. <SourceLine figure={figure} />
+        As of {formatDay(figure.as_of)}. <SourceLine figure={figure} /> <Computed figure={figure} />
       </p>
       <p className="claim-small">{sayScope(figure)}</p>
     </div>

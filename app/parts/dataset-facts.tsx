@@ -1,10 +1,28 @@
 import type { ImportedVersion } from '@/db/queries/find-import';
+import type { Source } from '@/figures/conflict';
 import { FLAG_WORDS, formatCount, LEFT_OUT_WORDS } from '../dataset-words';
 import { Facts } from './facts';
 import { WideTable } from './wide-table';
 
-/** What a version is, on whose terms, and what proves that its rows are those. */
-export function DatasetFacts({ version }: { version: ImportedVersion }) {
+type FactsProps = { version: ImportedVersion; documents: readonly Source[] };
+
+function Documents({ documents }: Pick<FactsProps, 'documents'>) {
+  return (
+    <ul>
+      {documents.map(({ id, state, title }) => (
+        <li key={`${id} ${state}`}>
+          <a href={`/sources/${id}`}>{title}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/**
+ * What a version is, on whose terms, and what proves that its rows are those.
+ * @param documents the ledger's own documents from the same address: figures can name them
+ */
+export function DatasetFacts({ version, documents }: FactsProps) {
   const { publisher, licence, source, citation, csv } = version;
   return (
     <Facts
@@ -22,6 +40,12 @@ export function DatasetFacts({ version }: { version: ImportedVersion }) {
         },
         { term: 'Licence', children: <p>{licence}. Cite the original, not this copy.</p> },
         { term: 'Cite the original', children: <p>{citation}</p> },
+        documents.length === 0
+          ? null
+          : {
+              term: 'Figures from the same address',
+              children: <Documents documents={documents} />,
+            },
         {
           term: 'Imported',
           children: (

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
-export type Fact = { term: string; children: ReactNode };
+/** `id` is for what other pages lead to. */
+export type Fact = { term: string; id?: string; children: ReactNode };
 
 /** Terms and what holds for them, one a line. */
 export function Facts({ facts }: { facts: (Fact | null)[] }) {
@@ -8,8 +9,8 @@ export function Facts({ facts }: { facts: (Fact | null)[] }) {
     <dl className="facts">
       {facts
         .filter((fact) => fact !== null)
-        .map(({ term, children }) => (
-          <div key={term}>
+        .map(({ term, id, children }) => (
+          <div key={term} id={id}>
             <dt>{term}</dt>
             <dd>{children}</dd>
           </div>

@@ -10,6 +10,7 @@ import {
   formatValue,
 } from '@/figures/wording';
 import { ClaimantLine, type Sides } from './claimant-line';
+import { COMPUTATION } from './computed';
 import { Facts } from './facts';
 import { SourceDetails } from './source-details';
 
@@ -101,7 +102,11 @@ export function FigureFacts(props: { figure: Figure; measure: Measure | null; si
         },
         figure.computation === null
           ? null
-          : { term: 'How it was computed', children: <p>{figure.computation}</p> },
+          : {
+              term: 'How it was computed',
+              id: COMPUTATION,
+              children: <p>{figure.computation}</p>,
+            },
         {
           term: 'What was counted',
           children: <MeasureFact figure={figure} measure={measure} />,

@@ -1,6 +1,7 @@
 import type { Figure } from '@/figures/figure';
 import { formatDay, formatPeriod } from '@/figures/wording';
 import { ClaimantLine, type Sides } from './claimant-line';
+import { Computed } from './computed';
 import { FigureLink } from './figure-said';
 import { SourceLine } from './source-line';
 import { WideTable } from './wide-table';
@@ -52,7 +53,7 @@ export function FigureTable(props: {
             </td>
             <td className="nowrap">{formatDay(figure.as_of)}</td>
             <td className="documents-cell">
-              <SourceLine figure={figure} bare />
+              <SourceLine figure={figure} bare /> <Computed figure={figure} />
             </td>
           </tr>
         ))}

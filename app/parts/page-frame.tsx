@@ -9,9 +9,9 @@ function PinnedBanner({ position, path }: { position: number; path: string }) {
   return (
     <aside className="banner" aria-label="Earlier state of the ledger">
       <p>
-        You see this page as it stood at <strong>position {position}</strong> of the ledger, the
-        last entry that had changed it by the position asked for. Its links lead to the newest
-        state. <a href={path}>See the newest state of this page</a>
+        You see this page as it stood at <strong>position {position}</strong> of the ledger: no
+        entry from there to the position asked for changed it. Its links lead to the newest state.{' '}
+        <a href={path}>See the newest state of this page</a>
       </p>
     </aside>
   );

@@ -1,5 +1,7 @@
 import type { SearchResult } from '@/db/queries/search';
+import type { Figure } from '@/figures/figure';
 import { formatDay } from '@/figures/wording';
+import { FigureInLine } from './figure-in-line';
 
 type Hit = { href: string; name: string; more: string | null };
 
@@ -32,20 +34,37 @@ function listDocuments(sources: SearchResult['sources']): Hit[] {
   }));
 }
 
+function Figures({ figures }: { figures: readonly Figure[] }) {
+  if (figures.length === 0) return null;
+  return (
+    <section>
+      <h2>Figures ({figures.length})</h2>
+      <ul className="hits">
+        {figures.map((figure) => (
+          <li key={figure.id}>
+            <FigureInLine figure={figure} withQuestion={true} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** What was found for a query; nothing found is said. */
 export function SearchResults({ query, result }: { query: string; result: SearchResult }) {
-  const { questions, claimants, sources } = result;
-  if (questions.length + claimants.length + sources.length === 0) {
+  const { figures, questions, claimants, sources } = result;
+  if (figures.length + questions.length + claimants.length + sources.length === 0) {
     return (
       <p>
         {query === ''
-          ? 'Type a word of a question, a claimant or a source.'
+          ? 'Type a word of a question, a claimant or a source, or a number, a year, a figure’s id.'
           : `Nothing holds every word of “${query}”. Try fewer words: a party, a publisher, a month.`}
       </p>
     );
   }
   return (
     <>
+      <Figures figures={figures} />
       <Hits
         title="What was counted"
         hits={questions.map(({ id, title, scope }) => ({

@@ -1,5 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { type Document, isNode, LineCounter, parseAllDocuments, type YAMLError } from 'yaml';
+import {
+  type Document,
+  isCollection,
+  isNode,
+  LineCounter,
+  parseAllDocuments,
+  visit,
+  type YAMLError,
+} from 'yaml';
 import { Failure, type Problem } from '../failure';
 
 /** One entry of a file: a YAML document, and where each of its fields stands. */
@@ -32,17 +40,38 @@ function findNode(document: Document.Parsed, path: readonly PropertyKey[]) {
   return { start, end, found: path.length === 0 };
 }
 
+/** What YAML allows and no value can be made of; null where one can. */
+function readValue(document: Document.Parsed): { value: unknown } | { fault: string } {
+  let fault: string | null = null;
+  visit(document, {
+    Pair: (_, { key }) => {
+      if (!isCollection(key)) return undefined;
+      fault = 'the name of a field is a list or a group';
+      return visit.BREAK;
+    },
+  });
+  if (fault !== null) return { fault };
+  try {
+    return { value: document.toJS() };
+  } catch (error) {
+    // An alias of nothing, or aliases of aliases that would fill the memory.
+    if (error instanceof ReferenceError) return { fault: error.message };
+    throw error;
+  }
+}
+
 function createDocument(
   file: string,
   content: string,
   lines: LineCounter,
   document: Document.Parsed,
   index: number,
+  value: unknown,
 ): InputDocument {
   return {
     file,
     entry: index + 1,
-    value: document.toJS(),
+    value,
     refuse(path, message, mend) {
       const { start, end, found } = findNode(document, path);
       const { line, col } = lines.linePos(start);
@@ -109,8 +138,14 @@ export async function readInputFile(
   for (const [index, document] of [...parsed].entries()) {
     const faults = [...document.errors, ...document.warnings];
     problems.push(...faults.map((error) => explainSyntax(file, lines, error, index)));
-    if (faults.length === 0) {
-      documents.push(createDocument(file, content, lines, document, index));
+    if (faults.length > 0) continue;
+    const read = readValue(document);
+    const value = 'value' in read ? read.value : null;
+    const created = createDocument(file, content, lines, document, index, value);
+    if ('value' in read) documents.push(created);
+    else {
+      const mend = 'Write each field out under a name of its own, without aliases.';
+      problems.push(created.refuse([], `no entry: ${read.fault}`, mend));
     }
   }
   if (documents.length + problems.length === 0) {

@@ -35,6 +35,39 @@ function lineBreakOf(text: string): LineBreak {
   return first > 0 && text[first - 1] === '\r' ? '\r\n' : '\n';
 }
 
+/**
+ * Records end alike in a whole file: where some end in LF and some in CRLF, what a record is would
+ * depend on where the file is cut into blocks. Within quotation marks any line break is text.
+ */
+function refuseMixedBreaks({ block, newline, file }: BlockOfFile): void {
+  const { text } = block;
+  const isMixed = newline === '\n' ? text.includes('\r\n') : /(?<!\r)\n/.test(text);
+  if (!isMixed) return;
+  let { line } = block;
+  let isQuoted = false;
+  for (const [found] of text.matchAll(/"|\r?\n/g)) {
+    if (found === '"') isQuoted = !isQuoted;
+    else if (!isQuoted && found !== newline) {
+      const names = { '\n': 'LF', '\r\n': 'CRLF' };
+      const other = newline === '\n' ? '\r\n' : '\n';
+      throw new ImportRefused(
+        `${file}, line ${line}: the line ends in ${names[other]}, and the header in ${names[newline]}: lines end alike in a whole file`,
+      );
+    }
+    if (found !== '"') line += 1;
+  }
+}
+
+const MARK = '\uFEFF';
+
+/** The parser takes a mark off the text that it is given: what follows would be cut a character late. */
+function refuseMark(text: string, file: string, line: number): void {
+  if (!text.startsWith(MARK)) return;
+  throw new ImportRefused(
+    `${file}, line ${line}: a byte order mark stands where none may be: there is one at most, before the header`,
+  );
+}
+
 function withoutLineBreaksAtEnd(text: string): string {
   let end = text.length;
   while (end > 0 && (text[end - 1] === '\n' || text[end - 1] === '\r')) end -= 1;
@@ -61,11 +94,13 @@ function parseBlock(
   first: number,
   each: (record: CsvRecord) => boolean,
 ): number {
+  refuseMixedBreaks({ block, newline, file });
   const text = withoutLineBreaksAtEnd(block.text);
   let { line } = block;
   let number = first;
   let from = 0;
   if (text === '') return number;
+  refuseMark(text, file, line);
   Papa.parse<string[]>(text, {
     delimiter: ',',
     newline,
@@ -77,6 +112,7 @@ function parseBlock(
       const end = cursor >= text.length ? text.length : cursor - newline.length;
       const raw = text.slice(from, end);
       from = cursor;
+      refuseMark(raw, file, line);
       // An empty line is no record.
       if (raw !== '') {
         if (!each({ cells, raw, number, line, faulty: block.faulty })) parser.abort();

@@ -8,7 +8,7 @@ import { readAgain } from './read-again';
 const ROWS_A_RUN = 500;
 
 /**
- * A table's records as published, in runs, CRLF after each record; line breaks in cells untouched.
+ * A table's records as published, in pieces, CRLF after each record; line breaks in cells untouched.
  * While one run is on its way to the reader the next is read; a reader that waits holds no connection.
  * @param after begins after this record; 0 begins with the first
  * @param filter which rows; all where it is null
@@ -28,9 +28,9 @@ export async function* streamRecords(
   };
   let next = read(after);
   for (;;) {
-    const { text, last } = await next;
+    const { pieces, last } = await next;
     if (last === null) return;
     next = read(last);
-    yield text;
+    yield* pieces;
   }
 }

@@ -12,9 +12,6 @@ import { resolveFigure, resolveWithdrawal } from './resolve';
 import { insertRows, listRows, toEntryColumns } from './rows';
 import { requireReferences } from './subjects';
 
-/** The same number as in the trigger `check_entry`: one writer at a time, so positions commit in order. */
-const APPEND_LOCK = 1_130_909_004;
-
 /** Where the ledger ends. Position 0 is the empty ledger. */
 export type Head = { position: number; fingerprint: string };
 
@@ -94,9 +91,12 @@ async function appendAll(
   return head;
 }
 
-/** Waits for other writers; from here to the end of the transaction nobody else appends. */
+/**
+ * Waits for other writers; from here to the end of the transaction nobody else appends, so positions
+ * commit in order. The trigger `check_entry` takes the same turn.
+ */
 export async function lockLedger(transaction: Database): Promise<void> {
-  await transaction.execute(sql`select pg_advisory_xact_lock(${APPEND_LOCK})`);
+  await transaction.execute(sql`select ledger.take_turn()`);
 }
 
 /**

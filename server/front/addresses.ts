@@ -3,7 +3,7 @@ import { ADDRESSES, type AddressName } from '@/addresses/catalogue';
 import { formOfPath } from '@/addresses/forms';
 import { type Match, matchAddress } from '@/addresses/match';
 import { subjectsOfConflict, subjectsOfNamed, subjectsOfQuestion } from '@/addresses/subjects';
-import { ofVersion, resolveCompare, resolveEvents } from './dataset-addresses';
+import { landingOfYearly, ofVersion, resolveCompare, resolveEvents } from './dataset-addresses';
 import { resolveFigure, resolveFigureVersion } from './figure-addresses';
 import type { LedgerIndex } from './ledger-index';
 import { type Landing, landingAt, type Resolution, type Resolve, target } from './target';
@@ -111,7 +111,10 @@ const RESOLVERS: Readonly<Record<AddressName, Resolve>> = {
   datasetCompare: resolveCompare,
   datasetVersion: ofVersion((dataset, version) => `/datasets/${dataset}/versions/${version}`),
   datasetEvents: resolveEvents,
-  datasetYearly: ofVersion((dataset, version) => `/datasets/${dataset}/versions/${version}/yearly`),
+  datasetYearly: ofVersion(
+    (dataset, version) => `/datasets/${dataset}/versions/${version}/yearly`,
+    landingOfYearly,
+  ),
   corrections: whole('/corrections'),
   releases: whole('/releases'),
   release: resolveRelease,
@@ -135,7 +138,7 @@ function resolveMatch(match: Match, path: string, index: LedgerIndex): Resolutio
 /** Where a decoded public path leads. What is not in the catalogue is unknown, internal paths included. */
 export function resolveAddress(path: string, index: LedgerIndex): Resolution {
   if (path !== '/' && path.endsWith('/'))
-    return { kind: 'moved', to: path.replace(/\/+$/, '') || '/' };
+    return { kind: 'moved', to: `/${path.replace(/^\/+|\/+$/g, '')}` };
   const match = matchAddress(path);
   return match ? resolveMatch(match, path, index) : { kind: 'unknown', form: formOfPath(path) };
 }

@@ -1,14 +1,25 @@
+import { fillPath } from '@/addresses/address';
+import { ADDRESSES } from '@/addresses/catalogue';
 import type { Match } from '@/addresses/match';
 import { subjectsOfNamed } from '@/addresses/subjects';
 import type { LedgerIndex } from './ledger-index';
-import { type Resolution, type Resolve, target } from './target';
+import { type Landing, landingAt, type Resolution, type Resolve, target } from './target';
 
 function unknown({ form }: Match): Resolution {
   return { kind: 'unknown', form };
 }
 
+/** The yearly sums have their metadata beside them, and their version's page about them. */
+export function landingOfYearly({ address, parts }: Match): Landing {
+  const page = fillPath(ADDRESSES.datasetVersion, parts, 'html');
+  return landingAt('Dataset', address, page, `${page}/yearly`, false);
+}
+
 /** A page or file about one version, drawn as the others are. */
-export function ofVersion(path: (dataset: string, version: string) => string): Resolve {
+export function ofVersion(
+  path: (dataset: string, version: string) => string,
+  landing?: (asked: Match) => Landing,
+): Resolve {
   return (asked: Match, index: LedgerIndex) => {
     const [dataset = '', version = ''] = asked.parts;
     const imported = index.dataset(dataset)?.get(version);
@@ -16,6 +27,7 @@ export function ofVersion(path: (dataset: string, version: string) => string): R
     return target(asked, {
       path: path(dataset, version),
       subjects: subjectsOfNamed('dataset', dataset),
+      ...(landing ? { landing: landing(asked) } : {}),
       // Its file says nothing of later versions; its page names them.
       ...(asked.form === 'html' ? {} : { fixedAt: imported }),
     });

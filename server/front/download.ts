@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Readable, type Transform } from 'node:stream';
+import type { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 import Negotiator from 'negotiator';
@@ -119,8 +119,8 @@ export async function sendDownload(
     response.end();
     return;
   }
-  const pieces = Readable.from(download.open(range), { highWaterMark: 1 });
+  const pieces = download.open(range);
   const encoder = encoderOf(String(headers['content-encoding'] ?? 'identity') as Coding);
-  const parts = encoder ? [pieces, encoder, response] : [pieces, response];
-  await pipeline(parts);
+  if (encoder) await pipeline(pieces, encoder, response);
+  else await pipeline(pieces, response);
 }

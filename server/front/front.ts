@@ -7,17 +7,19 @@ import { resolveAddress } from './addresses';
 import { type Answer, createAnswer } from './answer';
 import type { AnswerCache } from './answer-cache';
 import { assetCaching } from './assets';
+import { refuseForm } from './bounds';
 import { type DownloadAsked, openDownload, RowsMissing } from './dataset-downloads';
 import { type Download, sendDownload } from './download';
 import { dress } from './dress';
 import { contentDisposition, IMMUTABLE, OPEN, REVALIDATE, securityHeaders } from './headers';
 import { fileName, internalPath } from './internal-path';
 import type { LedgerIndex } from './ledger-index';
+import { type ClientLimits, clientOf, RETRY_AFTER, TooMany } from './limits';
 import { createTimeMap, findMemento, parseAcceptDatetime } from './memento';
 import { negotiate } from './negotiate';
 import { found, json, moved } from './plain-answers';
 import type { PositionWatch } from './position-watch';
-import { decodePath, parseQuery, positionAsked } from './query';
+import { decodePath, parseQuery, positionAsked, withoutOrigin } from './query';
 import { createRefusal } from './refusal';
 import { NotDrawn, type Rendered, type Renderer } from './renderer';
 import { Behind, positionSeen } from './seen';
@@ -38,7 +40,7 @@ class DatabaseAway extends Error {
   override name = 'DatabaseAway';
 }
 
-type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
+type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'> & { client: string };
 /** A public address, decoded where it is a path and as it was sent where it is a query. */
 type PublicAddress = { path: string; query: string };
 
@@ -51,6 +53,9 @@ export type FrontParts = {
   pictures: AnswerCache;
   /** Where downloads are read from: connections of their own, so that pages never wait for them. */
   downloads: Reading;
+  limits: ClientLimits;
+  /** Whether a proxy of one's own says in `X-Forwarded-For` who asks. */
+  trustProxy: boolean;
   /** The public origin, without a slash at its end. */
   origin: string;
   development: boolean;
@@ -68,15 +73,21 @@ export class Front {
     this.#parts = parts;
   }
 
-  /** Answers a request; never rejects. */
+  /** Answers a request. @throws Error for an answer that cannot be sent */
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     let answer: Answer;
     try {
-      const made = await this.#answer(request);
-      if ('open' in made) return await this.#stream(request, response, made);
+      const { method, headers } = request;
+      const url = withoutOrigin(request.url ?? '/');
+      const client = clientOf(request, this.#parts.trustProxy);
+      const made = refuseForm(request) ?? (await this.#answer({ method, url, headers, client }));
+      if ('open' in made) {
+        const stream = () => this.#stream(request, response, made);
+        return await this.#parts.limits.within('downloads', client, stream);
+      }
       answer = made;
     } catch (error) {
-      answer = this.#refuse(error, formOfUrl(request.url ?? '/'));
+      answer = this.#refuse(error, formOfUrl(withoutOrigin(request.url ?? '/')));
     }
     const { origin, development, index } = this.#parts;
     const https = origin.startsWith('https:');
@@ -99,7 +110,7 @@ export class Front {
    * failure is left to that reader's own request to tell.
    */
   async warm(): Promise<void> {
-    await this.#answer({ method: 'GET', url: '/', headers: {} }).catch(() => {});
+    await this.#answer({ method: 'GET', url: '/', headers: {}, client: '' }).catch(() => {});
   }
 
   /**
@@ -107,7 +118,7 @@ export class Front {
    * they are all there at once. A failure is theirs to see.
    */
   async load(): Promise<void> {
-    await this.#answer({ method: 'GET', url: '/?q=0', headers: {} }).catch(() => {});
+    await this.#answer({ method: 'GET', url: '/?q=0', headers: {}, client: '' }).catch(() => {});
   }
 
   async #stream(
@@ -115,10 +126,13 @@ export class Front {
     response: ServerResponse,
     download: Download,
   ): Promise<void> {
-    const { origin, development } = this.#parts;
+    const { origin, development, index } = this.#parts;
     const https = origin.startsWith('https:');
     const type = download.headers['content-type'] ?? '';
-    const headers = securityHeaders(type, [], { https, development });
+    const headers = {
+      ...securityHeaders(type, [], { https, development }),
+      'ledger-position': download.headers['ledger-position'] ?? String(index.position),
+    };
     try {
       await sendDownload(request, response, download, headers);
     } catch (error) {
@@ -149,6 +163,11 @@ export class Front {
       });
     }
     if (error instanceof RowsMissing) return createRefusal(form, 404, error.message);
+    if (error instanceof TooMany) {
+      const answer = createRefusal(form, 429, error.message);
+      answer.headers['retry-after'] = String(RETRY_AFTER);
+      return answer;
+    }
     if (error instanceof Behind) {
       const answer = createRefusal(form, 503, error.message);
       answer.headers['retry-after'] = '1';
@@ -267,7 +286,7 @@ export class Front {
     let answer: Answer;
     if (moment && gate) answer = found(302, gate);
     else if (file) answer = found(303, `${known.path}.${file}${fileQuery && `?${fileQuery}`}`);
-    else answer = await this.#show(target, address, parameters);
+    else answer = await this.#show(target, address, parameters, request.client);
     if (vary.length === 0) return answer;
     return { ...answer, headers: { ...answer.headers, vary: vary.join(', ') } };
   }
@@ -316,9 +335,11 @@ export class Front {
     target: Target,
     address: PublicAddress,
     parameters: Map<string, string>,
+    client: string,
   ): Promise<Answer> {
-    const { index, development } = this.#parts;
-    const cache = factsOf(target.form).picture ? this.#parts.pictures : this.#parts.cache;
+    const { index, development, limits } = this.#parts;
+    const isPicture = factsOf(target.form).picture === true;
+    const cache = isPicture ? this.#parts.pictures : this.#parts.cache;
     const at = positionAsked(parameters);
     if (at !== null && at > index.position)
       return this.#unknown(
@@ -332,8 +353,9 @@ export class Front {
     const pinned = at !== null || target.fixedAt !== undefined;
     const asked = `${address.path}${address.query && `?${address.query}`}`;
     const path = internalPath(target, target.fixedAt ?? key, pinned, parameters, asked);
-    const make = () =>
+    const draw = () =>
       this.#drawnFrom(target.fixedAt ?? key, () => this.#draw(target, path, pinned, key));
+    const make = () => limits.within(isPicture ? 'pictures' : 'pages', client, draw);
     const typed = target.uncachedWith !== undefined && parameters.has(target.uncachedWith);
     const answer = typed || development ? await make() : await cache.get(path, make);
     // Whether a conflict has such a chart is known where charts are drawn.
@@ -390,7 +412,7 @@ function toPage(rendered: Rendered, form: Form, dataCaching: string): Answer {
 }
 
 /** What an answer that is of no state of its own says of the position: that of this server. */
-function positionHeaders(answer: Answer, request: Asked, position: number) {
+function positionHeaders(answer: Answer, request: Pick<Asked, 'headers'>, position: number) {
   const own = { 'ledger-position': String(position) };
   if (answer.headers['cache-control'] === 'no-store') return own;
   const newest = Math.max(position, positionSeen(request.headers));

@@ -3,6 +3,16 @@ import { type Form, factsOf } from '@/addresses/forms';
 /** What a browser may lay out as a document of its own, with scripts and styles in it. */
 const DOCUMENT = /^(text\/html|image\/svg)/;
 
+/** What a page may ask of a reader's machine: nothing, but to write to the clipboard (citations). */
+const NOTHING_OF_THE_MACHINE = [
+  ...['accelerometer', 'autoplay', 'bluetooth', 'browsing-topics', 'camera', 'clipboard-read'],
+  ...['display-capture', 'encrypted-media', 'geolocation', 'gyroscope', 'hid', 'idle-detection'],
+  ...['local-fonts', 'magnetometer', 'microphone', 'midi', 'payment', 'publickey-credentials-get'],
+  ...['screen-wake-lock', 'serial', 'usb', 'xr-spatial-tracking'],
+]
+  .map((feature) => `${feature}=()`)
+  .join(', ');
+
 /** For what is no document: nothing in it may run or be loaded, wherever it is opened. */
 const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
@@ -19,6 +29,10 @@ export function securityHeaders(
   const everywhere = {
     'x-content-type-options': 'nosniff',
     ...(options.https ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+    // Files are there for any site to show; a page is there for readers alone, unless it is made to be
+    // framed.
+    'cross-origin-resource-policy':
+      contentType.startsWith('text/html') && !options.framed ? 'same-origin' : 'cross-origin',
   };
   if (!DOCUMENT.test(contentType)) {
     return { 'content-security-policy': DATA_POLICY, ...everywhere };
@@ -31,7 +45,7 @@ export function securityHeaders(
     `script-src ${script}`,
     options.development ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'",
     "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data:",
+    "img-src 'self'",
     "font-src 'self'",
     `connect-src 'self'${options.development ? ' ws:' : ''}`,
     "form-action 'self'",
@@ -42,9 +56,10 @@ export function securityHeaders(
     'content-security-policy': policy.join('; '),
     ...everywhere,
     ...(options.framed ? {} : { 'x-frame-options': 'DENY' }),
-    'referrer-policy': 'strict-origin-when-cross-origin',
+    // Whoever follows a link to a source is not reported to its publisher.
+    'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
-    'permissions-policy': 'camera=(), geolocation=(), microphone=(), browsing-topics=()',
+    'permissions-policy': NOTHING_OF_THE_MACHINE,
   };
 }
 

@@ -16,6 +16,14 @@ function decode(raw: string, what: string): string {
   return decoded;
 }
 
+const ORIGIN = /^https?:\/\/[^/?#]*/i;
+
+/** The target of a request without the origin that some clients put before it (RFC 9112, absolute-form). */
+export function withoutOrigin(target: string): string {
+  const rest = target.replace(ORIGIN, '');
+  return rest.startsWith('/') || rest === target ? rest : `/${rest}`;
+}
+
 /** The path of an address, decoded. @throws BadRequest naming what in it cannot be read */
 export function decodePath(raw: string): string {
   return decode(raw.replaceAll('+', '%2B'), 'the path');

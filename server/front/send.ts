@@ -46,10 +46,12 @@ export async function send(
   const encoding = chooseEncoding(request, answer);
   const { body, etag, sha256 } = await encodedBody(answer, encoding);
   const all: Record<string, string> = { ...answer.headers, ...headers, vary: varyOf(answer) };
-  if (answer.headers['cache-control'] !== 'no-store') all.etag = etag;
+  const isKept = answer.headers['cache-control'] !== 'no-store';
+  if (isKept) all.etag = etag;
   if (answer.status === 200) all['repr-digest'] = `sha-256=:${sha256}:`;
   if (encoding !== 'identity') all['content-encoding'] = encoding;
-  if (answer.status === 200 && isKnown(request, etag, answer.headers['last-modified'])) {
+  // What the process says of itself nobody has: `If-None-Match: *` would be told that nothing changed.
+  if (isKept && answer.status === 200 && isKnown(request, etag, answer.headers['last-modified'])) {
     delete all['content-type'];
     delete all['content-encoding'];
     response.writeHead(304, all).end();

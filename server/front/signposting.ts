@@ -83,7 +83,10 @@ function listFileLinks(
   const asked = query && `?${query}`;
   const page = `${origin}${landing.page}${at === null ? '' : `?at=${at}`}`;
   const rel = factsOf(form).describes ? 'describes' : 'collection';
-  const links: Link[] = [{ href: page, rel, type: mediaType('html') }, LICENSE];
+  const links: Link[] = [
+    { href: page, rel, type: mediaType('html') },
+    ...(landing.ours ? [LICENSE] : []),
+  ];
   // The metadata of a CSV are of just that CSV: the same query, byte for byte.
   const beside = (other: 'csv' | 'csvw.json') => `${origin}${pathOf(landing, other)}${asked}`;
   if (form === 'csv')

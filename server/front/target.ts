@@ -13,6 +13,8 @@ import type { LedgerIndex } from './ledger-index';
 export type Landing = {
   /** What kind of thing it is, in the words of schema.org. */
   kind: 'Claim' | 'Dataset';
+  /** Whether it is of our compilation, whose licence is known; a publisher's own is said on its page. */
+  ours: boolean;
   page: string;
   stem: string;
   forms: readonly FileForm[];
@@ -78,9 +80,10 @@ export function landingAt(
   address: PublicAddress,
   page: string,
   stem = page,
+  ours = true,
 ): Landing {
   const beside = listForms(address).filter((form) => form === 'csvw.json');
-  return { kind, page, stem, forms: [...listEndings(address), ...beside] };
+  return { kind, ours, page, stem, forms: [...listEndings(address), ...beside] };
 }
 
 /** The target of an address: what the catalogue says of it, and what the resolver found. */

@@ -91,6 +91,8 @@ function spawnPostgres(place: Place, port: number, log: number): ChildProcess {
     timezone: 'UTC',
     log_timezone: 'UTC',
     lc_messages: 'C',
+    // NOTIFY cannot be forbidden to a role, and is not used: what it leaves on the disk is bounded.
+    max_notify_queue_pages: '64',
   };
   const flags = Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const folder = clusterFolder(place.dataDir);

@@ -1,9 +1,14 @@
+import path from 'node:path';
 import postgres from 'postgres';
 import type { DatabaseAddresses } from '@/db/addresses';
 import { SUPERUSER } from './cluster';
 import type { Secrets } from './secrets';
 
 const DATABASE = 'casualty_ledger';
+/** What every role may do in a database, and is not to: for a Postgres of one's own too. */
+const HARDEN = path.join(import.meta.dirname, 'harden.sql');
+/** More than the pools of the web process have together (app/reader.ts, server/web.ts), with a restart's. */
+const READER_CONNECTIONS = 40;
 
 /** The login roles, none of them a superuser: the ledger's triggers hold for the owner too. */
 const ROLES = {
@@ -23,7 +28,16 @@ async function ensureRoles(sql: postgres.Sql, secrets: Secrets): Promise<void> {
     await sql.unsafe(
       `${verb} ROLE ${name} LOGIN NOSUPERUSER NOCREATEDB ${may} PASSWORD '${secrets[key]}'`,
     );
+    // A role may change its own settings for its later sessions; what it left is gone at a start.
+    await sql.unsafe(`ALTER ROLE ${name} RESET ALL`);
   }
+}
+
+/** What one session of the reader can take of the machine. It cannot raise these itself. */
+async function boundReader(sql: postgres.Sql): Promise<void> {
+  const { name } = ROLES.reader;
+  await sql.unsafe(`ALTER ROLE ${name} CONNECTION LIMIT ${READER_CONNECTIONS}`);
+  await sql.unsafe(`ALTER ROLE ${name} SET temp_file_limit = '1GB'`);
 }
 
 async function ensureDatabase(sql: postgres.Sql): Promise<void> {
@@ -37,6 +51,32 @@ async function ensureDatabase(sql: postgres.Sql): Promise<void> {
   await sql.unsafe(`REVOKE ALL ON DATABASE ${DATABASE} FROM PUBLIC`);
   await sql.unsafe(`GRANT CONNECT ON DATABASE ${DATABASE} TO ${ROLES.reader.name}`);
   await sql.unsafe(`GRANT CONNECT, TEMPORARY ON DATABASE ${DATABASE} TO ${ROLES.appender.name}`);
+  // The server's own databases are the superuser's: elsewhere a role could make tables.
+  await sql.unsafe('REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC');
+}
+
+async function asSuperuser(
+  port: number,
+  secrets: Secrets,
+  database: string,
+  act: (sql: postgres.Sql) => Promise<unknown>,
+): Promise<void> {
+  const sql = postgres({
+    host: '127.0.0.1',
+    port,
+    user: SUPERUSER,
+    password: secrets.superuser,
+    database,
+    max: 1,
+    connect_timeout: 30,
+    fetch_types: false,
+    onnotice: () => {},
+  });
+  try {
+    await act(sql);
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
 }
 
 /**
@@ -48,25 +88,14 @@ export async function ensureLedgerDatabase(
   port: number,
   secrets: Secrets,
 ): Promise<DatabaseAddresses> {
-  const sql = postgres({
-    host: '127.0.0.1',
-    port,
-    user: SUPERUSER,
-    password: secrets.superuser,
-    database: 'postgres',
-    max: 1,
-    connect_timeout: 30,
-    fetch_types: false,
-    onnotice: () => {},
-  });
-  try {
+  await asSuperuser(port, secrets, 'postgres', async (sql) => {
     // A statement that fails must not bring a password into the server's log.
     await sql`set log_min_error_statement = 'panic'`;
     await ensureRoles(sql, secrets);
+    await boundReader(sql);
     await ensureDatabase(sql);
-  } finally {
-    await sql.end({ timeout: 5 });
-  }
+  });
+  await asSuperuser(port, secrets, DATABASE, (sql) => sql.file(HARDEN));
   const address = (role: keyof DatabaseAddresses) =>
     `postgres://${ROLES[role].name}:${secrets[role]}@127.0.0.1:${port}/${DATABASE}`;
   return { reader: address('reader'), appender: address('appender'), owner: address('owner') };

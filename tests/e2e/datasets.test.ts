@@ -8,6 +8,8 @@ import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listFaults, type Metadata } from '../csvw/check';
+import { readCsvw } from '../csvw/read';
 import { spawnCli } from '../integration/cli/program';
 import { askPython, published } from '../integration/published-data';
 import { openBrowser, openPage } from './browser';
@@ -67,6 +69,7 @@ describe('the pages of a dataset', () => {
     expect(page).toContain('7,374 rows');
     expect(page).toContain('8: the high number is below the best');
     expect(page).toContain('what changed from <!-- -->19.1');
+    expect(page).toContain('href="/sources/ucdp-battle-related-deaths"');
     const csv = Buffer.from(await (await get(`${MYANMAR}/events.csv`, IDENTITY)).arrayBuffer());
     expect(page).toContain(createHash('sha256').update(csv).digest('hex'));
   });
@@ -93,6 +96,15 @@ describe('the pages of a dataset', () => {
     const page = await text(`${INCIDENTS}?table=weapon`);
     expect(page.replaceAll('<!-- -->', '')).toContain('288 rows on 204 dates');
     expect(page).toContain('157 rows that hold nothing but an id');
+  });
+
+  test('lead to how a number was computed that is ours', async () => {
+    const question = await text('/questions/weapon-use-rows-2015-2020');
+    const [, how = ''] = /href="([^"]+#computation)"/.exec(question) ?? [];
+    const page = await text(how.replace(/#.*/, ''));
+    expect(page).toMatch(
+      /id="computation"><dt>How it was computed<\/dt><dd><p>Rows of weapon\.csv/,
+    );
   });
 
   test('unknown datasets, versions and tables are refused by name', async () => {
@@ -141,6 +153,23 @@ test.each([
 });
 
 describe('yearly.csv', () => {
+  test.each(['', '?country=775', '?bom=1'])(
+    'is described by metadata of just that CSV %s',
+    async (query) => {
+      const answer = await get(`${MYANMAR}/yearly.csv${query}`);
+      expect(answer.headers.get('link')).toContain(
+        `<${program.origin}${MYANMAR}/yearly/csvw.json${query}>; rel="describedby"`,
+      );
+      const beside = await get(`${MYANMAR}/yearly/csvw.json${query}`);
+      const metadata = (await beside.json()) as Metadata;
+      const csv = await answer.text();
+      expect(metadata.url).toBe(`${program.origin}${MYANMAR}/yearly.csv${query}`);
+      expect(listFaults(metadata, csv)).toEqual([]);
+      expect(await readCsvw(metadata, csv)).not.toEqual([]);
+      expect(metadata).not.toHaveProperty('dc:license');
+    },
+  );
+
   test('equals what Python sums, row by row, for active years of state-based conflict', async () => {
     const csv = await text(`${MYANMAR}/yearly.csv?type_of_violence=1&active_year=true`);
     const rows: Record<string, string>[] = parse(csv, { columns: true });

@@ -131,6 +131,17 @@ describe('without JavaScript', () => {
     await close();
   });
 
+  test.each(['20,000', '20000', 'at least 20000', 'HAP4MSH'])(
+    'search finds figures by %s',
+    async (query) => {
+      const answer = await fetch(`${program.origin}/?q=${encodeURIComponent(query)}`);
+      const html = await answer.text();
+      expect(html).toContain('<h2>Figures (');
+      expect(html).toMatch(/at least 20,000/);
+      expect(html).toContain('The Washington Post');
+    },
+  );
+
   test('a figure’s page has claimant, words, qualifier, as-of and source', async () => {
     const { page, close } = await openPage(browser, { javaScriptEnabled: false });
     await page.goto(`${program.origin}/figures/HVTN2V3`);

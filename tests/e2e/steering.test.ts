@@ -83,7 +83,8 @@ describe('before a chart is touched', () => {
     await page.pdf();
     await page.emulateMedia({ media: 'screen' });
     await page.waitForTimeout(200);
-    expect(requests.slice(before)).toEqual([]);
+    // A face may come with the part of the page that first needs it.
+    expect(requests.slice(before).filter((path) => !path.endsWith('.woff2'))).toEqual([]);
     await page.evaluate(() => window.scrollTo(0, 0));
     await shownMark(page, 0).hover();
     await live(page).waitFor();

@@ -8,6 +8,7 @@ import { chosenHost, hostsOf, openReading, type Reading, watchReads } from '@/db
 import { AnswerCache } from '@/server/front/answer-cache';
 import { Front } from '@/server/front/front';
 import { LedgerIndex } from '@/server/front/ledger-index';
+import { ClientLimits } from '@/server/front/limits';
 import { PositionWatch } from '@/server/front/position-watch';
 import type { Renderer } from '@/server/front/renderer';
 import { openNetwork } from '../faults/network';
@@ -106,6 +107,8 @@ describe('the front', () => {
       downloads: reading,
       origin: 'http://ledger.example',
       development: false,
+      limits: new ClientLimits(),
+      trustProxy: false,
     });
     server = http.createServer((request, response) => front.handle(request, response));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

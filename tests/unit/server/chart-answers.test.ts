@@ -5,6 +5,7 @@ import { openReading } from '@/db/reading';
 import { AnswerCache } from '@/server/front/answer-cache';
 import { Front } from '@/server/front/front';
 import type { LedgerIndex } from '@/server/front/ledger-index';
+import { ClientLimits } from '@/server/front/limits';
 import type { PositionWatch } from '@/server/front/position-watch';
 import type { Rendered, Renderer } from '@/server/front/renderer';
 
@@ -40,6 +41,8 @@ beforeEach(async () => {
     downloads: openReading('postgres://nobody@127.0.0.1:1/none', { max: 1, name: 'none' }),
     origin: 'http://ledger.example',
     development: false,
+    limits: new ClientLimits(),
+    trustProxy: false,
   });
   server = http.createServer((request, response) => front.handle(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -27,6 +27,7 @@ describe('settings', () => {
       host: '127.0.0.1',
       publicUrl: 'http://localhost:3000',
       contact: null,
+      trustProxy: false,
       dataDir: '/srv/ledger/.data',
       logs: false,
       metrics: null,

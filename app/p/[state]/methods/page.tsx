@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { toMetadata } from '@/app/head';
 import { CitingRules } from '@/app/parts/citing-rules';
 import { ColumnTable } from '@/app/parts/column-table';
+import { DatasetRules } from '@/app/parts/dataset-rules';
 import { Descriptions } from '@/app/parts/descriptions';
 import { LastingAddresses } from '@/app/parts/lasting-addresses';
 import { MeasureList } from '@/app/parts/measure-list';
@@ -29,6 +30,7 @@ const PARTS = [
   ['measures', 'What is counted'],
   ['qualifiers', 'How firm a number is'],
   ['sums', 'What is added, and what is not'],
+  ['datasets', 'Event data'],
   ['fingerprints', 'Versions, positions, fingerprints'],
   ['addresses', 'Addresses that stay'],
   ['citing', 'How to cite'],
@@ -57,6 +59,7 @@ export default async function MethodsPage({ params }: Props) {
       <MeasureList measures={measures} />
       <QualifierTable />
       <SumRules />
+      <DatasetRules />
       <Proof />
       <LastingAddresses />
       <CitingRules />

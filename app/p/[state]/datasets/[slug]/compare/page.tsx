@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { askImports, chooseTable, type LoadedImport } from '@/app/ask-dataset';
+import { askImports, findTable, type LoadedImport } from '@/app/ask-dataset';
 import { toMetadata } from '@/app/head';
 import { PageFrame } from '@/app/parts/page-frame';
 import { VersionChanges } from '@/app/parts/version-changes';
@@ -58,6 +58,9 @@ export default async function ComparePage({ params, searchParams }: Props) {
   if (versions.length === 0) notFound();
   const path = `/datasets/${slug}/compare`;
   const [from, to] = [findLoaded(versions, asked.from), findLoaded(versions, asked.to)];
+  const [before, after] = [from, to].map((version) => version && findTable(version, asked.table));
+  // Which tables there are the page of each version says.
+  if ((from && !before) || (to && !after)) notFound();
   const isAsked = asked.from !== undefined || asked.to !== undefined;
   return (
     <PageFrame state={state} path={path} trail={[{ href: '/datasets', name: 'Event data' }]}>
@@ -69,10 +72,10 @@ export default async function ComparePage({ params, searchParams }: Props) {
           {versions.map(({ version }) => version).join(', ')}.
         </p>
       ) : null}
-      {from && to ? (
+      {from && to && before && after ? (
         <VersionChanges
-          from={{ version: from, ...chooseTable(from, asked.table) }}
-          to={{ version: to, ...chooseTable(to, asked.table) }}
+          from={{ version: from, ...before }}
+          to={{ version: to, ...after }}
           path={path}
         />
       ) : null}

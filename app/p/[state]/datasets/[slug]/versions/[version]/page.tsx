@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ADDRESSES } from '@/addresses/catalogue';
 import { readQuery } from '@/addresses/parameter';
-import { askImport, askImports, chooseTable, type LoadedImport } from '@/app/ask-dataset';
+import { askImport, askImports, findTable, type LoadedImport } from '@/app/ask-dataset';
 import { askRows } from '@/app/ask-rows';
 import { formatCount, VIOLENCE } from '@/app/dataset-words';
 import { toMetadata } from '@/app/head';
@@ -12,9 +12,11 @@ import { DatasetFilter } from '@/app/parts/dataset-filter';
 import { DatasetSums } from '@/app/parts/dataset-sums';
 import { EventRows } from '@/app/parts/event-rows';
 import { PageFrame } from '@/app/parts/page-frame';
+import { openReader } from '@/app/reader';
 import { parseState } from '@/app/state';
 import { filterOf } from '@/db/queries/event-filter';
 import type { ImportedVersion } from '@/db/queries/find-import';
+import { listSources } from '@/db/queries/list-sources';
 
 type Props = {
   params: Promise<{ state: string; slug: string; version: string }>;
@@ -86,7 +88,9 @@ async function Rows(props: { version: LoadedImport; path: string; given: Record<
     at: _at,
     ...words
   } = readQuery(ADDRESSES.datasetVersion.forms.html, new URLSearchParams(given));
-  const { table, tableNo } = chooseTable(version, name);
+  const found = findTable(version, name);
+  if (found === null) notFound();
+  const { table, tableNo } = found;
   const query = new URLSearchParams(given);
   for (const own of ['rows', 'at']) query.delete(own);
   const filter = filterOf(words);
@@ -120,14 +124,20 @@ async function Rows(props: { version: LoadedImport; path: string; given: Record<
 /** One version of a dataset: what it is, what it sums to, and its rows. */
 export default async function DatasetVersionPage(props: Props) {
   const { state, version, path } = await findVersion(props);
-  const given = await props.searchParams;
+  const [given, sources] = await Promise.all([
+    props.searchParams,
+    listSources(openReader().db, state.position),
+  ]);
   return (
     <PageFrame state={state} path={path} trail={[{ href: '/datasets', name: 'Event data' }]}>
       <h1>
         {version.title}, {version.version}
       </h1>
       <p className="lede">{describe(version)}</p>
-      <DatasetFacts version={version} />
+      <DatasetFacts
+        version={version}
+        documents={sources.filter(({ url }) => url === version.source)}
+      />
       <DatasetTables version={version} path={path} />
       {isLoaded(version) ? (
         <Rows version={version} path={path} given={given} />
