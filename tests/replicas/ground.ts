@@ -128,6 +128,7 @@ export async function layGround(stops: Stops): Promise<Ground> {
       LEDGER_DATABASE_URL: addresses.appender,
       OWNER_DATABASE_URL: addresses.owner,
       PUBLIC_URL: 'https://ledger.example.org',
+      TRUST_PROXY: '1',
     });
   const servers: Program[] = [];
   stops.push(async () => {

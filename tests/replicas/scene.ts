@@ -5,8 +5,6 @@ import { type Read, Reader } from './reader';
 /** What happens while readers read: `begin` after a quarter of the browsers' reads, `end` after three. */
 export type Scene = {
   name: string;
-  /** Readers without cookies lose their server, and with it what is known of them. */
-  losesServer?: true;
   begin: (ground: Ground) => Promise<void>;
   end: (ground: Ground) => Promise<void>;
 };
