@@ -20,7 +20,18 @@ afterAll(async () => {
 
 const get = (path: string) => fetch(`${program.origin}${path}`, { redirect: 'manual' });
 const visible = (page: Page) => page.locator('[data-cite]:visible').allTextContents();
-const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+
+/** What a reader would paste elsewhere: the ledger's own pages may not read the clipboard. */
+async function copied(page: Page): Promise<string> {
+  const elsewhere = await page.context().newPage();
+  await elsewhere.setContent('<textarea></textarea>');
+  await elsewhere.locator('textarea').focus();
+  await elsewhere.keyboard.press('ControlOrMeta+V');
+  const text = await elsewhere.locator('textarea').inputValue();
+  await elsewhere.close();
+  await page.bringToFront();
+  return text;
+}
 
 describe('the citations on a page', () => {
   test('without JavaScript: the original source first, each style at a choice, no dead button', async () => {
