@@ -1,54 +1,38 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { BadRequest } from '@/addresses/bad-request';
 import { type Form, factsOf, formOfPath } from '@/addresses/forms';
-import { isDatabaseAway } from '@/db/driver-break';
-import { type Reading, watchReads } from '@/db/reading';
+import type { Reading } from '@/db/reading';
 import { resolveAddress } from './addresses';
-import { type Answer, createAnswer } from './answer';
+import type { Answer } from './answer';
 import type { AnswerCache } from './answer-cache';
 import { assetCaching } from './assets';
 import { refuseForm } from './bounds';
-import { type DownloadAsked, openDownload, RowsMissing } from './dataset-downloads';
+import { type DownloadAsked, openDownload } from './dataset-downloads';
 import { type Download, sendDownload } from './download';
+import { CATCH_UP, type DrawingParts, Drawings } from './drawings';
 import { dress } from './dress';
-import { contentDisposition, IMMUTABLE, OPEN, REVALIDATE, securityHeaders } from './headers';
-import { fileName, internalPath } from './internal-path';
-import type { LedgerIndex } from './ledger-index';
-import { type ClientLimits, clientOf, RETRY_AFTER, TooMany } from './limits';
+import { isPassing, needDatabase, tellFault } from './faults';
+import { securityHeaders } from './headers';
+import { internalPath } from './internal-path';
+import { type ClientLimits, clientOf } from './limits';
 import { createTimeMap, findMemento, parseAcceptDatetime } from './memento';
 import { negotiate } from './negotiate';
 import { found, json, moved } from './plain-answers';
-import type { PositionWatch } from './position-watch';
 import { decodePath, parseQuery, positionAsked, withoutOrigin } from './query';
 import { createRefusal } from './refusal';
-import { NotDrawn, type Rendered, type Renderer } from './renderer';
 import { Behind, positionSeen } from './seen';
 import { send } from './send';
 import { createLinkset } from './signposting';
 import type { Resolution, Target } from './target';
 
 const MAX_ADDRESS = 2_000;
-/** In milliseconds, how long an answer waits for a database that is behind what was shown. */
-const CATCH_UP = 500;
-/** How often a page is drawn, at most, to find it drawn from a database that is not behind. */
-const DRAWINGS = 3;
 /** How a stream ends when its reader has gone. */
 const GONE = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE', 'ABORT_ERR']);
-
-/** The database is known to be out of reach. */
-class DatabaseAway extends Error {
-  override name = 'DatabaseAway';
-}
 
 type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'> & { client: string };
 /** A public address, decoded where it is a path and as it was sent where it is a query. */
 type PublicAddress = { path: string; query: string };
 
-export type FrontParts = {
-  index: LedgerIndex;
-  watch: PositionWatch;
-  renderer: Renderer;
-  cache: AnswerCache;
+export type FrontParts = DrawingParts & {
   /** Pictures, in a cache of their own: asking for them in every width pushes out no page. */
   pictures: AnswerCache;
   /** Where downloads are read from: connections of their own, so that pages never wait for them. */
@@ -68,9 +52,11 @@ export type FrontParts = {
  */
 export class Front {
   readonly #parts: FrontParts;
+  readonly #drawings: Drawings;
 
   constructor(parts: FrontParts) {
     this.#parts = parts;
+    this.#drawings = new Drawings(parts);
   }
 
   /** Answers a request. @throws Error for an answer that cannot be sent */
@@ -87,7 +73,7 @@ export class Front {
       }
       answer = made;
     } catch (error) {
-      answer = this.#refuse(error, formOfUrl(withoutOrigin(request.url ?? '/')));
+      answer = tellFault(error, formOfUrl(withoutOrigin(request.url ?? '/')), this.#parts.watch);
     }
     const { origin, development, index } = this.#parts;
     const https = origin.startsWith('https:');
@@ -139,51 +125,8 @@ export class Front {
       // The reader sees a cut connection. One who has gone is none of our faults.
       response.destroy();
       const hasGone = error instanceof Error && 'code' in error && GONE.has(String(error.code));
-      if (!hasGone && !this.#isPassing(error)) console.error(error);
+      if (!hasGone && !isPassing(error, this.#parts.watch)) console.error(error);
     }
-  }
-
-  /** Whether the same question may have an answer shortly. */
-  #isPassing(error: unknown): boolean {
-    const { watch } = this.#parts;
-    return error instanceof NotDrawn || isDatabaseAway(error) || !watch.state.reachable;
-  }
-
-  /** What only the database can tell is refused at once while it is away. @throws DatabaseAway */
-  #needDatabase(): void {
-    if (!this.#parts.watch.state.reachable) throw new DatabaseAway();
-  }
-
-  #refuse(error: unknown, form: Form): Answer {
-    if (error instanceof BadRequest) {
-      const { message, parameter, allowed } = error;
-      return createRefusal(form, 400, message, {
-        parameter,
-        ...(allowed ? { allowed: [...allowed] } : {}),
-      });
-    }
-    if (error instanceof RowsMissing) return createRefusal(form, 404, error.message);
-    if (error instanceof TooMany) {
-      const answer = createRefusal(form, 429, error.message);
-      answer.headers['retry-after'] = String(RETRY_AFTER);
-      return answer;
-    }
-    if (error instanceof Behind) {
-      const answer = createRefusal(form, 503, error.message);
-      answer.headers['retry-after'] = '1';
-      return answer;
-    }
-    if (this.#isPassing(error)) {
-      const words =
-        error instanceof NotDrawn
-          ? 'This took too long to be drawn. Please try again shortly.'
-          : 'The database cannot answer at this moment. Please try again shortly.';
-      const answer = createRefusal(form, 503, words);
-      answer.headers['retry-after'] = '5';
-      return answer;
-    }
-    console.error(error);
-    return createRefusal(form, 500, 'Something failed on our side, and nothing was changed by it.');
   }
 
   async #answer(request: Asked): Promise<Answer | Download> {
@@ -205,7 +148,9 @@ export class Front {
     const path = decodePath(mark < 0 ? url : url.slice(0, mark));
     const query = mark < 0 ? '' : url.slice(mark + 1);
     const caching = assetCaching(path);
-    if (caching !== null) return this.#asset(path, caching);
+    if (caching !== null) {
+      return (await this.#drawings.asset(path, caching)) ?? this.#drawings.unknown('html');
+    }
     // A picture that stands alone names no icon, so browsers look for one by themselves.
     if (path === '/favicon.ico') return moved('/icon.svg', '');
     const seen = positionSeen(request.headers);
@@ -214,7 +159,7 @@ export class Front {
     const resolution = resolveAddress(path, this.#parts.index);
     const ofItself = resolution.kind === 'alive' || resolution.kind === 'ready';
     // A process that has not read the ledger yet does not know what is unknown.
-    if (this.#parts.index.position === 0 && !ofItself) this.#needDatabase();
+    if (this.#parts.index.position === 0 && !ofItself) needDatabase(this.#parts.watch);
     switch (resolution.kind) {
       case 'target':
         return this.#choose(request, resolution.target, { path, query });
@@ -222,7 +167,7 @@ export class Front {
       case 'linkset':
         return this.#document(resolution, query);
       case 'download':
-        this.#needDatabase();
+        needDatabase(this.#parts.watch);
         return this.#download(resolution.download, query);
       case 'alive':
         return json({ status: 'alive' }, 200);
@@ -231,7 +176,7 @@ export class Front {
       case 'moved':
         return moved(resolution.to, query);
       case 'unknown':
-        return this.#unknown(resolution.form);
+        return this.#drawings.unknown(resolution.form);
     }
   }
 
@@ -267,7 +212,9 @@ export class Front {
       resolution.kind === 'timemap'
         ? createTimeMap(resolution.figure, origin, index)
         : createLinkset(resolution.target, origin, index);
-    return document ?? this.#unknown(resolution.kind === 'timemap' ? 'timemap' : 'linkset.json');
+    return (
+      document ?? this.#drawings.unknown(resolution.kind === 'timemap' ? 'timemap' : 'linkset.json')
+    );
   }
 
   /** Leads to the file or the earlier state that the reader's headers ask for, else shows the target. */
@@ -301,36 +248,6 @@ export class Front {
     return json(state, ready ? 200 : 503);
   }
 
-  async #asset(path: string, caching: string): Promise<Answer> {
-    const { cache, renderer } = this.#parts;
-    const answer = await cache.get(path, async () => {
-      const { status, headers, body } = await renderer.render(encodeURI(path));
-      const kept: Record<string, string> = {
-        'content-type': headers['content-type'] ?? 'application/octet-stream',
-        'cache-control': caching,
-      };
-      return createAnswer(status, kept, body);
-    });
-    return answer.status === 200 ? answer : this.#unknown('html');
-  }
-
-  async #unknown(form: Form, detail = 'Nothing is at this address (or not yet).'): Promise<Answer> {
-    const { cache, renderer, index } = this.#parts;
-    if (form !== 'html') {
-      const refusal = createRefusal(form, 404, detail);
-      refusal.headers['cache-control'] = REVALIDATE;
-      return refusal;
-    }
-    const path = `/p/live-${index.position}/unknown`;
-    const page = await cache.get(path, async () =>
-      this.#drawnFrom(index.position, async () =>
-        toPage(await renderer.render(path), 'html', REVALIDATE),
-      ),
-    );
-    if (page.status >= 500) return createRefusal(form, 404, detail);
-    return { ...page, status: page.status === 200 ? 404 : page.status };
-  }
-
   async #show(
     target: Target,
     address: PublicAddress,
@@ -342,73 +259,30 @@ export class Front {
     const cache = isPicture ? this.#parts.pictures : this.#parts.cache;
     const at = positionAsked(parameters);
     if (at !== null && at > index.position)
-      return this.#unknown(
+      return this.#drawings.unknown(
         target.form,
         `The ledger ends at position ${index.position}: "at" is ${at}.`,
       );
     const position = target.fixedAt ?? at ?? index.position;
     const key = target.subjects === null ? position : index.lastChange(target.subjects, position);
     if (key === null)
-      return this.#unknown(target.form, `Nothing of this was there at position ${position}.`);
+      return this.#drawings.unknown(
+        target.form,
+        `Nothing of this was there at position ${position}.`,
+      );
     const pinned = at !== null || target.fixedAt !== undefined;
     const asked = `${address.path}${address.query && `?${address.query}`}`;
     const path = internalPath(target, target.fixedAt ?? key, pinned, parameters, asked);
-    const draw = () =>
-      this.#drawnFrom(target.fixedAt ?? key, () => this.#draw(target, path, pinned, key));
+    const of = { position: target.fixedAt ?? key, changed: key, pinned };
+    const draw = () => this.#drawings.target(target, path, of);
     const make = () => limits.within(isPicture ? 'pictures' : 'pages', client, draw);
     const typed = target.uncachedWith !== undefined && parameters.has(target.uncachedWith);
     const answer = typed || development ? await make() : await cache.get(path, make);
     // Whether a conflict has such a chart is known where charts are drawn.
-    if (answer.status === 404 && target.form === 'html') return this.#unknown('html');
+    if (answer.status === 404 && target.form === 'html') return this.#drawings.unknown('html');
     const shown = { position, pinned, at, query: address.query };
     return dress(answer, target, shown, this.#parts);
   }
-
-  /**
-   * Draws, and keeps no drawing that was made from a database below a position.
-   * @throws Behind where the database stays below it
-   */
-  async #drawnFrom(position: number, draw: () => Promise<Answer>): Promise<Answer> {
-    const { watch } = this.#parts;
-    for (let drawings = 1; ; drawings += 1) {
-      const { done, lowest } = await watchReads(draw);
-      if (lowest >= position) return done;
-      if (drawings === DRAWINGS) throw new Behind(position, lowest);
-      await watch.reaches(position, CATCH_UP);
-    }
-  }
-
-  async #draw(target: Target, path: string, pinned: boolean, key: number): Promise<Answer> {
-    this.#needDatabase();
-    const rendered = await this.#parts.renderer.render(path);
-    const answer = toPage(rendered, target.form, pinned ? IMMUTABLE : REVALIDATE);
-    const busy = answer.status === 503 && factsOf(target.form).picture === true;
-    if (answer.status >= 500 && !busy) {
-      throw new Error(`Next answered ${answer.status} to ${path}`, { cause: rendered.fault });
-    }
-    const recorded = this.#parts.index.recordedAt(key);
-    if (answer.status === 200 && target.form !== 'html' && recorded) {
-      const name = fileName(path);
-      answer.headers['content-disposition'] = contentDisposition(target.form, name, recorded);
-      answer.headers['last-modified'] = recorded.toUTCString();
-    }
-    return answer;
-  }
-}
-
-/** What of Next's answer goes on: its own cache headers do not, they would freeze live pages. */
-function toPage(rendered: Rendered, form: Form, dataCaching: string): Answer {
-  const { status, headers, body, scriptHashes } = rendered;
-  const kept: Record<string, string> = {
-    'content-type':
-      status === 200 ? factsOf(form).type : (headers['content-type'] ?? factsOf('html').type),
-    'cache-control': form === 'html' ? REVALIDATE : dataCaching,
-  };
-  if (status !== 200) kept['cache-control'] = 'no-store';
-  if (status === 503) kept['retry-after'] = headers['retry-after'] ?? '5';
-  if (scriptHashes.length > 0) kept['x-script-hashes'] = scriptHashes.join(' ');
-  if (form !== 'html') Object.assign(kept, OPEN);
-  return createAnswer(status, kept, body);
 }
 
 /** What an answer that is of no state of its own says of the position: that of this server. */

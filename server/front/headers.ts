@@ -17,9 +17,10 @@ const NOTHING_OF_THE_MACHINE = [
 const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 /**
- * The headers that keep readers safe, by the type of the answer. In documents scripts run only from this origin, or if their hash is named: those
- * that Next itself put into the page. `style` attributes are allowed (Recharts positions with them);
- * style elements are not. Only a page that is made to be `framed` may be shown in another site's frame.
+ * The headers that keep readers safe, by the type of the answer. In documents scripts run only from this
+ * origin, or if their hash is named: those that Next itself put into the page. `style` attributes are
+ * allowed (Recharts positions with them); style elements are not. Only a page that is made to be `framed`
+ * may be shown in another site's frame.
  */
 export function securityHeaders(
   contentType: string,
