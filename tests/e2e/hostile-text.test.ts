@@ -271,6 +271,8 @@ test('a word of a million letters is shown, exported and drawn', async () => {
   for (const path of [`${FIGURE}/v3`, FIGURE, CONFLICT, '/corrections', '/']) {
     const answer = await page.goto(program.origin + path);
     expect(answer?.status(), path).toBe(200);
+    const scrollWidth = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(scrollWidth, path).toBeLessThanOrEqual(320);
   }
   expect(complaints).toEqual([]);
   await close();
