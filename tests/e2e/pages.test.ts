@@ -67,30 +67,6 @@ describe('every page', () => {
     },
   );
 
-  test.each([
-    '/',
-    '/?q=helicopter',
-    '/conflicts',
-    '/conflicts/nagorno-karabakh',
-    '/conflicts/nagorno-karabakh?at=162',
-    '/questions/helicopters-lost-by-azerbaijan-27-september-2020',
-    '/figures/Z35Z0V8',
-    '/figures/Z35Z0V8/v1',
-    '/sources',
-    '/sources/washington-post-2020-09-27',
-    '/claimants/uppsala-conflict-data-program',
-    '/methods',
-    '/about',
-  ])(
-    '%s draws without a complaint of the browser, its content policy included',
-    async (address) => {
-      const { page, complaints, close } = await openPage(browser);
-      await page.goto(`${program.origin}${address}`, { waitUntil: 'networkidle' });
-      expect(complaints).toEqual([]);
-      await close();
-    },
-  );
-
   test('fits a screen of 320 px: nothing but wide tables scrolls sideways', async () => {
     const { page, close } = await openPage(browser, { viewport: { width: 320, height: 800 } });
     for (const address of ['/', '/figures/Z35Z0V8', '/methods', '/sources', '/about']) {
