@@ -51,3 +51,14 @@ export async function openPage(
   });
   return { page, complaints, close: () => context.close() };
 }
+
+/** Touches a page, and waits until its scripts, which wait for that, listen. */
+export async function startScripts(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    addEventListener('ledger-listens', () => Reflect.set(window, 'listens', true));
+  });
+  await page.mouse.move(80, 80);
+  await page.mouse.move(300, 400);
+  await page.keyboard.press('Tab');
+  await page.waitForFunction(() => Reflect.get(window, 'listens') === true);
+}

@@ -4,7 +4,7 @@ import { matchAddress } from '@/addresses/match';
 import { FILLED, startFilledProgram } from '../fuzz/filled-program';
 import { listKnown } from '../fuzz/requests/generate';
 import { listPlain } from '../fuzz/requests/run';
-import { openBrowser, openPage } from './browser';
+import { openBrowser, openPage, startScripts } from './browser';
 import type { Program } from './program';
 
 /** The headers that keep readers safe, held against a real browser on every kind of page. */
@@ -34,14 +34,6 @@ afterAll(async () => {
   await program.stop();
 });
 
-/** Touches a page until all its scripts run: they wait for that. */
-async function touch(page: import('playwright-core').Page): Promise<void> {
-  await page.mouse.move(80, 80);
-  await page.mouse.move(300, 400);
-  await page.keyboard.press('Tab');
-  await page.waitForLoadState('networkidle');
-}
-
 describe('every kind of page', () => {
   test('breaks no policy and makes no complaint, in light and in dark', async () => {
     expect(pages.length).toBeGreaterThan(25);
@@ -53,7 +45,7 @@ describe('every kind of page', () => {
     });
     for (const path of pages) {
       await page.goto(program.origin + path);
-      await touch(page);
+      await startScripts(page);
       await page.emulateMedia({ colorScheme: 'dark' });
       await page.emulateMedia({ colorScheme: 'light' });
       // The document itself, where it is no page, is told of as an error by the browser.
@@ -74,7 +66,7 @@ describe('every kind of page', () => {
       await route.fulfill({ response: answer, body });
     });
     await page.goto(`${program.origin}/about`);
-    await touch(page);
+    await startScripts(page);
     expect(await page.evaluate(() => Reflect.get(window, 'hit'))).toBeUndefined();
     expect(complaints.some((each) => /Content Security Policy/.test(each))).toBe(true);
     await close();

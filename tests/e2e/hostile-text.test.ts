@@ -13,7 +13,7 @@ import {
   FIGURE_IDS,
 } from '../integration/example-log';
 import { createShippedLedger } from '../integration/ledger';
-import { openBrowser, openPage } from './browser';
+import { openBrowser, openPage, startScripts } from './browser';
 import { type Program, startProgramOn } from './program';
 
 /** What somebody could have written into a document that the ledger quotes word for word. */
@@ -128,11 +128,7 @@ describe('hostile text in every free field', () => {
     for (const path of [...PAGES, ...charts, ...charts.map((chart) => `${chart}/embed`)]) {
       const answer = await page.goto(program.origin + path);
       expect(answer?.status(), path).toBeLessThan(411);
-      // The page's own scripts start at the first touch.
-      await page.mouse.move(50, 50);
-      await page.mouse.move(200, 200);
-      await page.keyboard.press('Tab');
-      await page.waitForLoadState('networkidle');
+      await startScripts(page);
       expect(await page.evaluate(() => Reflect.get(window, 'hit')), path).toBeUndefined();
       const stray = await page.evaluate(() =>
         Array.from(document.querySelectorAll('*')).flatMap((element) =>
