@@ -4,9 +4,7 @@ import { defineConfig } from 'vitest/config';
 const shared = { resolve: { tsconfigPaths: true } };
 const setupFiles = ['tests/quiet.ts'];
 const postgres = 'tests/integration/postgres.ts';
-// Files share the modules that they import: none keeps anything of a test in one.
-const together = { isolate: false, setupFiles };
-const e2e = { ...together, testTimeout: 60_000, hookTimeout: 120_000 };
+const e2e = { setupFiles, testTimeout: 60_000, hookTimeout: 120_000 };
 
 /** Unit tests are pure; integration tests run on real Postgres; e2e tests in a real Chromium. */
 export default defineConfig({
@@ -14,15 +12,12 @@ export default defineConfig({
     // A test often waits for a process that it has started: two run at once even on two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
-      {
-        ...shared,
-        test: { ...together, name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] },
-      },
+      { ...shared, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], setupFiles } },
       {
         ...shared,
         test: {
-          ...together,
           name: 'integration',
+          setupFiles,
           include: ['tests/integration/**/*.test.ts'],
           globalSetup: [postgres],
           testTimeout: 30_000,

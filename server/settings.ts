@@ -20,6 +20,8 @@ export type Settings = {
   contact: string | null;
   /** Whether a proxy of one's own stands in front, and says in `X-Forwarded-For` who asks. */
   trustProxy: boolean;
+  /** Whether the first page is drawn before its first reader asks for it. */
+  warm: boolean;
   /** Absolute path of the folder that holds the embedded database. */
   dataDir: string;
   /** Whether every line is one of JSON. */
@@ -83,6 +85,7 @@ const schema = z.object({
     .nullable()
     .default(null),
   DRAIN_SECONDS: drainSeconds,
+  WARM: z.enum(['0', '1'], 'give WARM=0, or WARM=1').default('1'),
   DATABASE_URL: address,
   LEDGER_DATABASE_URL: address,
   OWNER_DATABASE_URL: address,
@@ -150,6 +153,7 @@ export function parseSettings(env: Environment, root: string): Settings {
     metrics: values.METRICS,
     drainSeconds: values.DRAIN_SECONDS,
     trustProxy: values.TRUST_PROXY === '1',
+    warm: values.WARM === '1',
     dataDir: path.resolve(root, values.DATA_DIR),
     databases: chooseDatabases(values),
   };

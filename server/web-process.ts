@@ -30,7 +30,15 @@ export type WebOptions = {
   root: string;
   settings: Pick<
     Settings,
-    'port' | 'host' | 'publicUrl' | 'contact' | 'trustProxy' | 'logs' | 'metrics' | 'drainSeconds'
+    | 'port'
+    | 'host'
+    | 'publicUrl'
+    | 'contact'
+    | 'trustProxy'
+    | 'logs'
+    | 'metrics'
+    | 'drainSeconds'
+    | 'warm'
   >;
   /** Address of the role that may only read: the only one that the web process gets. */
   readerUrl: string;
@@ -53,6 +61,7 @@ function spawnWeb({ root, settings, readerUrl, dev }: WebOptions): ChildProcess 
       ...(settings.metrics === null ? {} : { METRICS: settings.metrics }),
       DRAIN_SECONDS: String(settings.drainSeconds),
       ...(settings.trustProxy ? { TRUST_PROXY: '1' } : {}),
+      WARM: settings.warm ? '1' : '0',
       NODE_ENV: dev ? 'development' : 'production',
       NEXT_TELEMETRY_DISABLED: '1',
       // Next reads .env files into the environment unless told that this has been done: an owner's

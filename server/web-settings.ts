@@ -15,6 +15,8 @@ export type WebSettings = {
   /** Milliseconds that requests under way get when the process is asked to end. */
   drain: number;
   trustProxy: boolean;
+  /** Whether the first page is drawn before its first reader asks for it. */
+  warm: boolean;
 };
 
 const schema = z.object({
@@ -27,6 +29,7 @@ const schema = z.object({
   METRICS: metricsAddress.nullable().default(null),
   DRAIN_SECONDS: drainSeconds,
   TRUST_PROXY: z.literal('1').optional(),
+  WARM: z.enum(['0', '1']).default('1'),
 });
 
 /** @throws ZodError naming the variable that is missing or wrong; values are not printed */
@@ -42,5 +45,6 @@ export function parseWebSettings(environment: NodeJS.ProcessEnv): WebSettings {
     drain: parsed.DRAIN_SECONDS * 1000,
     development: parsed.NODE_ENV === 'development',
     trustProxy: parsed.TRUST_PROXY === '1',
+    warm: parsed.WARM === '1',
   };
 }

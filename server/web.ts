@@ -119,7 +119,7 @@ async function start(settings: WebSettings): Promise<() => Promise<void>> {
   server.keepAliveTimeout = KEEP_ALIVE;
   if (!development) await answers.load();
   await listen(server, settings);
-  if (!development) setTimeout(() => answers.warm(), WARM_AFTER).unref();
+  if (!development && settings.warm) setTimeout(() => answers.warm(), WARM_AFTER).unref();
   return async () => {
     const cut = await requests.drain(settings.drain);
     if (cut > 0) {

@@ -52,7 +52,7 @@ export async function openPage(
   return { page, complaints, close: () => context.close() };
 }
 
-/** Touches a page, and waits until its scripts, which wait for that, listen. */
+/** Touches a page, and waits until its scripts, which wait for that, listen and have what they fetch. */
 export async function startScripts(page: Page): Promise<void> {
   await page.evaluate(() => {
     addEventListener('ledger-listens', () => Reflect.set(window, 'listens', true));
@@ -61,4 +61,5 @@ export async function startScripts(page: Page): Promise<void> {
   await page.mouse.move(300, 400);
   await page.keyboard.press('Tab');
   await page.waitForFunction(() => Reflect.get(window, 'listens') === true);
+  await page.waitForLoadState('networkidle');
 }

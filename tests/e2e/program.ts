@@ -39,6 +39,8 @@ export async function startProgramOn(ledger: TestLedger): Promise<Program> {
     env: {
       ...process.env,
       NODE_ENV: 'production',
+      // Each page is drawn for the test that asks for it.
+      WARM: '0',
       PORT: String(port),
       DATABASE_URL: ledger.webUrl,
       LEDGER_DATABASE_URL: ledger.editorUrl,

@@ -122,6 +122,7 @@ export async function startSupervisor(
       PATH: process.env.PATH,
       HOME: process.env.HOME,
       NODE_ENV: 'production',
+      WARM: '0',
       ...given,
       PORT: String(port),
     },

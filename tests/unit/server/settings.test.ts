@@ -28,6 +28,7 @@ describe('settings', () => {
       publicUrl: 'http://localhost:3000',
       contact: null,
       trustProxy: false,
+      warm: true,
       dataDir: '/srv/ledger/.data',
       logs: false,
       metrics: null,
