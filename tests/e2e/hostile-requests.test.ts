@@ -21,7 +21,7 @@ const send = (text: string, options: Parameters<typeof sendRaw>[2] = {}) =>
 const get = (target: string, ...headers: string[]) =>
   send([`GET ${target} HTTP/1.1`, 'Host: localhost', ...headers, '', ''].join('\r\n'));
 
-test('1,000 generated requests are each answered as they should be, and change no answer', async () => {
+test('500 generated requests are each answered as they should be, and change no answer', async () => {
   const read = async () => {
     const answers: Record<string, unknown> = {};
     for (const address of listPlain(FILLED)) {
@@ -32,7 +32,7 @@ test('1,000 generated requests are each answered as they should be, and change n
   };
   const before = await read();
   const printed = program.output();
-  const report = await fuzzRequests(port, FILLED, { seed: 20_261_125, requests: 1_000 });
+  const report = await fuzzRequests(port, FILLED, { seed: 20_261_125, requests: 500 });
   expect(report.faults, formatCounts(report)).toEqual([]);
   expect(report.counts.size).toBeGreaterThan(50);
   const after = await read();

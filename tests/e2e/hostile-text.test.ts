@@ -125,7 +125,7 @@ describe('hostile text in every free field', () => {
       dialogs.push(dialog.message());
       void dialog.dismiss();
     });
-    for (const path of [...PAGES, ...charts, ...charts.map((chart) => `${chart}/embed`)]) {
+    for (const path of [...PAGES, ...charts, `${charts[0]}/embed`]) {
       const answer = await page.goto(program.origin + path);
       expect(answer?.status(), path).toBeLessThan(411);
       await startScripts(page);
