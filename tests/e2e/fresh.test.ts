@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appendEntries } from '@/db/append/append';
-import { listStoredFigures } from '@/db/queries/list-figures';
-import type { NewEntry } from '@/figures/entry';
+import { CORRECTED, nextVersion } from '../next-version';
 import { type Program, startProgram, startProgramOn } from './program';
 
 /** Two servers on one database, each with readers of its own. */
@@ -17,34 +16,15 @@ afterAll(async () => {
 });
 
 const CLIENTS_OF_EACH = 10;
-const PAGE = '/figures/HVTN2V3';
+const PAGE = `/figures/${CORRECTED}`;
 const CSV = '/conflicts/nagorno-karabakh/figures.csv';
 /** The promise is a second (`npm run bench:fresh` measures it); a loaded machine gets more here. */
 const PATIENCE = 15_000;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** A further version of the "near 300" figure, made from the newest one. */
-async function nextVersion(value: number): Promise<NewEntry> {
-  const [figure] = await listStoredFigures(first.ledger.web.db, 99_999, { ids: ['HVTN2V3'] });
-  if (!figure) throw new Error('the figure is not there');
-  const { body } = JSON.parse(figure.stored.record) as Extract<NewEntry, { kind: 'figure' }>;
-  return {
-    kind: 'figure',
-    recorded_at: new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
-    recorded_by: 'A test',
-    why: 'To show that it shows',
-    body: {
-      ...body,
-      version: figure.version + 1,
-      value,
-      change: { kind: 'our error', reason: 'A test', evidence: null },
-    },
-  };
-}
-
 const append = async (value: number) =>
-  appendEntries(first.ledger.editor.db, [await nextVersion(value)]);
+  appendEntries(first.ledger.editor.db, [await nextVersion(first.ledger.web, value)]);
 
 /** Reads a page again and again, until told to stop; each answer must be of the same state or a newer one. */
 async function readOn(origin: string, isReading: () => boolean): Promise<number> {

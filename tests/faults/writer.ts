@@ -1,29 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { appendEntries } from '@/db/append/append';
 import type { Connection } from '@/db/client';
-import { listStoredFigures } from '@/db/queries/list-figures';
-import type { NewEntry } from '@/figures/entry';
+import { CORRECTED, nextVersion } from '../next-version';
 
-const FIGURE = 'HVTN2V3';
 const PAUSE = 150;
-
-async function nextVersion({ db }: Connection, value: number): Promise<NewEntry> {
-  const [figure] = await listStoredFigures(db, 999_999, { ids: [FIGURE] });
-  if (!figure) throw new Error('the figure is not there');
-  const { body } = JSON.parse(figure.stored.record) as Extract<NewEntry, { kind: 'figure' }>;
-  return {
-    kind: 'figure',
-    recorded_at: new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
-    recorded_by: 'A test',
-    why: 'To see whether it stays',
-    body: {
-      ...body,
-      version: figure.version + 1,
-      value,
-      change: { kind: 'our error', reason: 'A test', evidence: null },
-    },
-  };
-}
 
 let value = 1_000;
 
@@ -61,7 +41,7 @@ export async function countKept(
   { acknowledged, inDoubt }: Pick<ReturnType<typeof startWriter>, 'acknowledged' | 'inDoubt'>,
 ): Promise<{ lost: number; doubled: number }> {
   const rows = await sql<{ record: string }[]>`
-    select record from ledger.entries where kind = 'figure' and record like ${`%${FIGURE}%`}`;
+    select record from ledger.entries where kind = 'figure' and record like ${`%${CORRECTED}%`}`;
   const seen = new Map<number, number>();
   for (const { record } of rows) {
     const { value: kept } = JSON.parse(record).body as { value: number };
