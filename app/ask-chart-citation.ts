@@ -2,10 +2,10 @@ import { cache } from 'react';
 import { type ChartModel, listSpans, listStatements } from '@/charts/chart';
 import { chartAddress } from '@/charts/files/address';
 import { listSources } from '@/db/queries/list-sources';
-import { citeChart } from '@/figures/citation/cite-chart';
-import { citeSource } from '@/figures/citation/cite-source';
-import type { Work } from '@/figures/citation/work';
-import type { ConflictView } from '@/figures/conflict';
+import { citeChart } from '@/ledger/citation/cite-chart';
+import { citeSource } from '@/ledger/citation/cite-source';
+import type { Work } from '@/ledger/citation/work';
+import type { ConflictView } from '@/ledger/conflict';
 import { askConflictView, askFigureVersions, askRecordedAt } from './ask';
 import { openReader, publicOrigin } from './reader';
 

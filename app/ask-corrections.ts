@@ -1,5 +1,5 @@
 import { listChangedFigures } from '@/db/queries/list-changed-figures';
-import { type Correction, listCorrections } from '@/figures/correction';
+import { type Correction, listCorrections } from '@/ledger/correction';
 import { openReader } from './reader';
 
 /** Every change of a published figure up to a position, the newest first. */

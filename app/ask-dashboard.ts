@@ -1,7 +1,7 @@
+import type { DashboardData } from '@/components/conflict/dashboard';
 import { listFigurePositions } from '@/db/queries/list-figure-positions';
 import { listSources } from '@/db/queries/list-sources';
 import { askConflictView, askFigureVersions, askRecordedAt } from './ask';
-import type { DashboardData } from './parts/dashboard';
 import { openReader } from './reader';
 import { shown } from './shown';
 

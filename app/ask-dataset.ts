@@ -1,10 +1,10 @@
 import { cache } from 'react';
-import { BadRequest } from '@/addresses/bad-request';
-import type { DatasetSample } from '@/addresses/samples';
 import { EVERY_EVENT } from '@/db/queries/event-filter';
 import type { ImportedVersion } from '@/db/queries/find-import';
 import { listImports } from '@/db/queries/list-imports';
 import { listYearlySums } from '@/db/queries/list-yearly-sums';
+import { BadRequest } from '@/routes/bad-request';
+import type { DatasetSample } from '@/routes/samples';
 import { openReader } from './reader';
 
 /** A version whose rows are in this database. */

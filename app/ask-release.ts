@@ -1,7 +1,7 @@
 import { cache } from 'react';
 import { listReleases, type Release } from '@/db/queries/list-releases';
-import { citeRelease } from '@/figures/citation/cite-release';
-import type { Work } from '@/figures/citation/work';
+import { citeRelease } from '@/ledger/citation/cite-release';
+import type { Work } from '@/ledger/citation/work';
 import { openReader } from './reader';
 
 /** Every release up to a position, the newest first. */

@@ -1,7 +1,7 @@
+import type { RowsLink } from '@/components/dataset/event-rows';
 import type { EventFilter } from '@/db/queries/event-filter';
 import { passesFilter } from '@/db/queries/event-filter';
 import { type EventPage, type EventRow, listEvents } from '@/db/queries/list-events';
-import type { RowsLink } from './parts/event-rows';
 import { openReader } from './reader';
 
 /** Rows of one page. */

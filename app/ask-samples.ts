@@ -1,6 +1,6 @@
-import type { Samples } from '@/addresses/samples';
 import { buildCharts } from '@/charts/catalogue';
 import { getHead } from '@/db/queries/get-head';
+import type { Samples } from '@/routes/samples';
 import { askConflicts, askConflictView } from './ask';
 import { askDatasetSample } from './ask-dataset';
 import { askReleases } from './ask-release';

@@ -1,5 +1,5 @@
-import { formatCslJson } from '@/figures/citation/csl-item';
-import type { Work } from '@/figures/citation/work';
+import { formatCslJson } from '@/ledger/citation/csl-item';
+import type { Work } from '@/ledger/citation/work';
 import type { WriteFile } from './file-response';
 
 /**
@@ -15,8 +15,8 @@ export function citationFiles(ask: () => Promise<Work[] | null>) {
     };
   };
   return {
-    bib: write(async (works) => (await import('@/figures/citation/bibtex')).formatBibtex(works)),
-    ris: write(async (works) => (await import('@/figures/citation/ris')).formatRis(works)),
+    bib: write(async (works) => (await import('@/ledger/citation/bibtex')).formatBibtex(works)),
+    ris: write(async (works) => (await import('@/ledger/citation/ris')).formatRis(works)),
     'csl.json': write(formatCslJson),
   };
 }

@@ -1,10 +1,10 @@
 import { Feed } from 'feed';
-import type { Correction } from '@/figures/correction';
-import { describeFigure } from '@/figures/describe';
-import { shortFingerprint } from '@/figures/fingerprint';
-import { CHANGE_MEANINGS } from '@/figures/meaning';
-import { escapeHtml, withoutNoXml } from '@/figures/text';
-import { formatFigureSaid } from '@/figures/wording';
+import type { Correction } from '@/ledger/correction';
+import { describeFigure } from '@/ledger/describe';
+import { shortFingerprint } from '@/ledger/fingerprint';
+import { CHANGE_MEANINGS } from '@/ledger/meaning';
+import { escapeHtml, withoutNoXml } from '@/ledger/text';
+import { formatFigureSaid } from '@/ledger/wording';
 
 /** A feed holds this many changes at most; the page holds all of them. */
 const MOST = 200;

@@ -3,9 +3,9 @@ import type { ChartModel } from '@/charts/chart';
 import { describeChartCsv } from '@/charts/files/csvw';
 import { describeYearlyCsv } from '@/datasets/yearly/yearly-csv';
 import type { ImportedVersion } from '@/db/queries/find-import';
-import { describeFiguresCsv } from '@/figures/csvw';
-import { describeFigure } from '@/figures/describe';
-import type { Figure } from '@/figures/figure';
+import { describeFiguresCsv } from '@/ledger/csvw';
+import { describeFigure } from '@/ledger/describe';
+import type { Figure } from '@/ledger/figure';
 import { askRecordedAt } from './ask';
 import { parseBom } from './figure-filters';
 

@@ -1,4 +1,4 @@
-import type { LeftOutRule, RowFlag } from '@/figures/vocabulary';
+import type { LeftOutRule, RowFlag } from '@/ledger/vocabulary';
 
 /** Types of organised violence, as UCDP numbers and names them. */
 export const VIOLENCE: Readonly<Record<number, string>> = {

@@ -1,9 +1,9 @@
-import { BadRequest } from '@/addresses/bad-request';
-import { ADDRESSES } from '@/addresses/catalogue';
-import { oneOf, readQuery, readValue } from '@/addresses/parameter';
-import { BOM } from '@/addresses/parameters';
-import type { ConflictView } from '@/figures/conflict';
-import type { StoredFigure } from '@/figures/figure';
+import type { ConflictView } from '@/ledger/conflict';
+import type { StoredFigure } from '@/ledger/figure';
+import { BadRequest } from '@/routes/bad-request';
+import { ADDRESSES } from '@/routes/catalogue';
+import { oneOf, readQuery, readValue } from '@/routes/parameter';
+import { BOM } from '@/routes/parameters';
 
 /** Whether Excel's byte order mark is asked for. @throws BadRequest for anything but 0 and 1 */
 export function parseBom(query: URLSearchParams): boolean {

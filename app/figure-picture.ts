@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server';
 import { buildOneFigureModel } from '@/charts/one-figure/model';
-import type { Figure } from '@/figures/figure';
+import type { Figure } from '@/ledger/figure';
 import { askConflicts } from './ask';
 import { respondWithPicture } from './picture-response';
 import { publicOrigin } from './reader';

@@ -1,5 +1,5 @@
-import { BadRequest } from '@/addresses/bad-request';
-import { PROBLEM_TYPE, type Problem } from '@/addresses/problem';
+import { BadRequest } from '@/routes/bad-request';
+import { PROBLEM_TYPE, type Problem } from '@/routes/problem';
 
 /** Writes a file's text, or null where the ledger does not hold what it is about. */
 export type WriteFile = () => Promise<string | null>;

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import type { Work } from '@/figures/citation/work';
+import type { Work } from '@/ledger/citation/work';
 import { publicOrigin } from './reader';
 import type { State } from './state';
 

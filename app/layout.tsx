@@ -16,9 +16,9 @@ import './styles/datasets.css';
 import './styles/dashboard.css';
 import './styles/theme.css';
 import './styles/print.css';
-import { Listens } from './parts/listens';
-import { SiteFooter } from './parts/site-footer';
-import { SiteHeader } from './parts/site-header';
+import { Listens } from '@/components/site/listens';
+import { SiteFooter } from '@/components/site/site-footer';
+import { SiteHeader } from '@/components/site/site-header';
 
 export const metadata: Metadata = {
   title: { template: '%s · Casualty Ledger', default: 'Casualty Ledger' },

@@ -1,17 +1,17 @@
-import { fillPath } from '@/addresses/address';
-import { ADDRESSES } from '@/addresses/catalogue';
-import { type LivePage, listSinglePages } from '@/addresses/sitemap';
+import { buildCharts } from '@/charts/catalogue';
+import { listClaimants } from '@/db/queries/list-claimants';
+import { listQuestions } from '@/db/queries/list-questions';
+import { listSources } from '@/db/queries/list-sources';
+import type { ConflictView } from '@/ledger/conflict';
+import { fillPath } from '@/routes/address';
+import { ADDRESSES } from '@/routes/catalogue';
+import { type LivePage, listSinglePages } from '@/routes/sitemap';
 import {
   subjectsOfConflict,
   subjectsOfFigure,
   subjectsOfNamed,
   subjectsOfQuestion,
-} from '@/addresses/subjects';
-import { buildCharts } from '@/charts/catalogue';
-import { listClaimants } from '@/db/queries/list-claimants';
-import { listQuestions } from '@/db/queries/list-questions';
-import { listSources } from '@/db/queries/list-sources';
-import type { ConflictView } from '@/figures/conflict';
+} from '@/routes/subjects';
 import { askConflicts, askConflictView } from './ask';
 import { askImports } from './ask-dataset';
 import { askReleases } from './ask-release';

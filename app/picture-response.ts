@@ -1,7 +1,7 @@
-import { PICTURES } from '@/addresses/catalogue';
-import { readQuery } from '@/addresses/parameter';
 import { drawPicture, drawPng, type Pictured } from '@/charts/picture/draw-picture';
 import { CARD, drawnFor, type Look } from '@/charts/picture/look';
+import { PICTURES } from '@/routes/catalogue';
+import { readQuery } from '@/routes/parameter';
 import { problem, refuseValue } from './file-response';
 
 /** Drawing is quick: whoever was refused may soon ask again. */

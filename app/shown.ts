@@ -1,4 +1,4 @@
-import { cutTexts } from '@/figures/text';
+import { cutTexts } from '@/ledger/text';
 
 /** A page shows no text to its end that is longer than this; the files hold all of it. */
 const SHOWN_CHARACTERS = 10_000;

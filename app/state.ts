@@ -1,4 +1,4 @@
-import { findUnstorable } from '@/figures/text';
+import { findUnstorable } from '@/ledger/text';
 
 /** Which state of the ledger a page shows: the newest that concerns it, or one that was asked for. */
 export type State = { mode: 'live' | 'pinned'; position: number };

@@ -1,5 +1,5 @@
-import type { ConflictView } from '@/figures/conflict';
-import type { Figure } from '@/figures/figure';
+import type { ConflictView } from '@/ledger/conflict';
+import type { Figure } from '@/ledger/figure';
 import { buildBattleRelatedDeathsModel } from './battle-related-deaths/model';
 import type { ChartId, ChartModel } from './chart';
 import { buildDisplacedModel } from './displaced/model';

@@ -1,4 +1,4 @@
-import type { Qualifier, Stance } from '@/figures/vocabulary';
+import type { Qualifier, Stance } from '@/ledger/vocabulary';
 
 /**
  * What a chart is before it is drawn: plain JSON, no pixel in it. The live chart, the picture drawn

@@ -1,6 +1,6 @@
-import type { ConflictView } from '@/figures/conflict';
-import type { Figure } from '@/figures/figure';
-import { formatDay, formatPeriod, formatValue } from '@/figures/wording';
+import type { ConflictView } from '@/ledger/conflict';
+import type { Figure } from '@/ledger/figure';
+import { formatDay, formatPeriod, formatValue } from '@/ledger/wording';
 import type { Mark, Row } from './chart';
 import { comparePeriods, groupByQuestion } from './order';
 import { type LabelForm, sayClaimant, sayScope, toMark, toStruck } from './statement';

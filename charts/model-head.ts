@@ -1,7 +1,7 @@
-import { combine } from '@/figures/combine';
-import type { ConflictView, Measure } from '@/figures/conflict';
-import type { Figure } from '@/figures/figure';
-import { toInterval } from '@/figures/interval';
+import { combine } from '@/ledger/combine';
+import type { ConflictView, Measure } from '@/ledger/conflict';
+import type { Figure } from '@/ledger/figure';
+import { toInterval } from '@/ledger/interval';
 import {
   type ChartId,
   type ChartModel,

@@ -1,6 +1,6 @@
-import type { ConflictView, Phase } from '@/figures/conflict';
-import type { Figure } from '@/figures/figure';
-import type { Period } from '@/figures/period';
+import type { ConflictView, Phase } from '@/ledger/conflict';
+import type { Figure } from '@/ledger/figure';
+import type { Period } from '@/ledger/period';
 
 /** Earliest first; an unknown start comes before every known one, a longer period before its parts. */
 export function comparePeriods(a: Period, b: Period): number {

@@ -1,6 +1,6 @@
-import type { Conflict } from '@/figures/conflict';
-import type { Figure } from '@/figures/figure';
-import { toInterval } from '@/figures/interval';
+import type { Conflict } from '@/ledger/conflict';
+import type { Figure } from '@/ledger/figure';
+import { toInterval } from '@/ledger/interval';
 import {
   formatAffected,
   formatClaimant,
@@ -11,7 +11,7 @@ import {
   formatPeriod,
   formatStance,
   formatValue,
-} from '@/figures/wording';
+} from '@/ledger/wording';
 import type { Bound, Fill, Mark, Side, Statement } from './chart';
 
 /** A label says the unit too where rows of one panel count different things. */

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { normalizeFigureId } from '@/figures/id';
+import { normalizeFigureId } from '@/ledger/id';
 
 /** A position of the ledger, from 0 (before the first entry). @throws for commander, which names the option */
 export function parsePosition(value: string): number {

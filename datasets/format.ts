@@ -1,6 +1,6 @@
 import type { CopiedColumn } from '@/db/load/copied-columns';
 import type { NAME_KINDS } from '@/db/schema/dataset-names';
-import type { DatasetFormat, LeftOutRule, RowFlag } from '@/figures/vocabulary';
+import type { DatasetFormat, LeftOutRule, RowFlag } from '@/ledger/vocabulary';
 import type { KindName } from './csv/kinds';
 import type { CsvRecord } from './csv/records';
 

@@ -1,5 +1,5 @@
-import type { ImportedTable } from '@/figures/import-body';
-import type { DatasetFormat } from '@/figures/vocabulary';
+import type { ImportedTable } from '@/ledger/import-body';
+import type { DatasetFormat } from '@/ledger/vocabulary';
 import { crisisGroup } from './crisis-group/format';
 import type { Format, TableLayout } from './format';
 import { ucdpBrd } from './ucdp-brd/format';

@@ -2,8 +2,8 @@ import { appendFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promise
 import path from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { z } from 'zod';
-import { type Entry, entrySchema } from '../figures/entry';
-import { formatLogEntry, logFileOf } from '../figures/log-yaml';
+import { type Entry, entrySchema } from '@/ledger/entry';
+import { formatLogEntry, logFileOf } from '@/ledger/log-yaml';
 
 /** The log that ships with the program. */
 export const SHIPPED_LOG = path.join(import.meta.dirname, 'log');

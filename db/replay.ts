@@ -1,7 +1,7 @@
 import { asc } from 'drizzle-orm';
-import type { Entry } from '../figures/entry';
-import { canonicalRecord } from '../figures/fingerprint';
-import { parseRecord } from '../figures/record';
+import type { Entry } from '@/ledger/entry';
+import { canonicalRecord } from '@/ledger/fingerprint';
+import { parseRecord } from '@/ledger/record';
 import { type AppendOptions, appendPlanned } from './append/append';
 import { type Database, openDatabase } from './client';
 import { readLog, SHIPPED_LOG } from './log-file';

@@ -1,6 +1,6 @@
 import type { Connection } from '@/db/client';
 import { listStoredFigures } from '@/db/queries/list-figures';
-import type { NewEntry } from '@/figures/entry';
+import type { NewEntry } from '@/ledger/entry';
 
 /** The "near 300" figure, which tests correct again and again. */
 export const CORRECTED = 'HVTN2V3';

@@ -1,6 +1,6 @@
-import type { ConflictView, Measure, Question } from '@/figures/conflict';
-import type { Figure } from '@/figures/figure';
-import { formatClaimant, formatDay, formatPeriod, formatValue } from '@/figures/wording';
+import type { ConflictView, Measure, Question } from '@/ledger/conflict';
+import type { Figure } from '@/ledger/figure';
+import { formatClaimant, formatDay, formatPeriod, formatValue } from '@/ledger/wording';
 import { type ChartModel, listPanelMarks, type Row, type RowsPanel } from '../chart';
 import { listYearlyQuestions, type RowContext, yearOf, yearRows } from '../figure-rows';
 import {

@@ -1,5 +1,5 @@
-import type { ConflictView, Measure } from '@/figures/conflict';
-import type { Figure } from '@/figures/figure';
+import type { ConflictView, Measure } from '@/ledger/conflict';
+import type { Figure } from '@/ledger/figure';
 import { type ChartModel, listPanelMarks, type RowsPanel } from '../chart';
 import { questionRows } from '../figure-rows';
 import {

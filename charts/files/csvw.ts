@@ -1,4 +1,4 @@
-import { type DescribedColumn, describeCsv } from '@/figures/csvw';
+import { type DescribedColumn, describeCsv } from '@/ledger/csvw';
 import { type ChartModel, listSources } from '../chart';
 import { CHART_COLUMNS } from './export';
 

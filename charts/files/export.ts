@@ -1,4 +1,4 @@
-import { type Cell, formatCsv } from '@/figures/csv';
+import { type Cell, formatCsv } from '@/ledger/csv';
 import type { ChartModel, Statement } from '../chart';
 import { chartAddress } from './address';
 import { type ChartRow, listChartRows } from './rows';

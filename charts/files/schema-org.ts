@@ -1,6 +1,6 @@
 import type { Dataset, ImageObject, WithContext } from 'schema-dts';
-import { LICENCE_URL } from '@/figures/licence';
-import { describeCompilation, describeDownload } from '@/figures/schema-org/dataset';
+import { LICENCE_URL } from '@/ledger/licence';
+import { describeCompilation, describeDownload } from '@/ledger/schema-org/dataset';
 import { type ChartModel, listPanelStatements, listSources } from '../chart';
 import { sayPicture } from '../picture/words';
 import { chartAddress, chartPath } from './address';

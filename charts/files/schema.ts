@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { QUALIFIERS, STANCES } from '@/figures/vocabulary';
+import { QUALIFIERS, STANCES } from '@/ledger/vocabulary';
 import { BOUNDS, CHART_IDS, type ChartModel } from '../chart';
 
 /** The JSON file of a chart: the model that it is drawn from. What is unknown is null. */

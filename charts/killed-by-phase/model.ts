@@ -1,6 +1,6 @@
-import type { ConflictView, Measure } from '@/figures/conflict';
-import type { Figure } from '@/figures/figure';
-import { formatClaimant, formatDay } from '@/figures/wording';
+import type { ConflictView, Measure } from '@/ledger/conflict';
+import type { Figure } from '@/ledger/figure';
+import { formatClaimant, formatDay } from '@/ledger/wording';
 import { type ChartModel, listPanelMarks, type Row, type RowsPanel } from '../chart';
 import { isYearly, questionRows, type RowContext, yearRows } from '../figure-rows';
 import {

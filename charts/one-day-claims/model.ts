@@ -1,7 +1,7 @@
-import type { ConflictView, Phase } from '@/figures/conflict';
-import type { Figure } from '@/figures/figure';
-import { groupRivals } from '@/figures/question';
-import { formatFigureSaid, formatPeriod } from '@/figures/wording';
+import type { ConflictView, Phase } from '@/ledger/conflict';
+import type { Figure } from '@/ledger/figure';
+import { groupRivals } from '@/ledger/question';
+import { formatFigureSaid, formatPeriod } from '@/ledger/wording';
 import { type ChartModel, listPanelMarks, type Row, type RowsPanel } from '../chart';
 import { figureRows, questionRows, type RowContext } from '../figure-rows';
 import {

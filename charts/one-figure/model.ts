@@ -1,6 +1,6 @@
-import type { Figure } from '@/figures/figure';
-import { shortFingerprint } from '@/figures/fingerprint';
-import { QUALIFIER_MEANINGS } from '@/figures/meaning';
+import type { Figure } from '@/ledger/figure';
+import { shortFingerprint } from '@/ledger/fingerprint';
+import { QUALIFIER_MEANINGS } from '@/ledger/meaning';
 import {
   formatAffected,
   formatCounted,
@@ -8,7 +8,7 @@ import {
   formatDocuments,
   formatFigureSaid,
   formatPeriod,
-} from '@/figures/wording';
+} from '@/ledger/wording';
 import type { Mark, RowsPanel } from '../chart';
 import { capital, numbersOf } from '../model-head';
 import { linearScale } from '../scale';

@@ -1,4 +1,4 @@
-import { cutTexts, withoutNoXml } from '@/figures/text';
+import { cutTexts, withoutNoXml } from '@/ledger/text';
 import type { ChartModel, Panel } from '../chart';
 import type { Drawn } from '../drawn';
 import type { OneFigureModel } from '../one-figure/model';

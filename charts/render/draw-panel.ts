@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cutTexts } from '@/figures/text';
+import { cutTexts } from '@/ledger/text';
 import type { Panel } from '../chart';
 import type { Drawn } from '../drawn';
 import { openDrawer } from './drawer';

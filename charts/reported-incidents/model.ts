@@ -1,7 +1,7 @@
-import type { ConflictView } from '@/figures/conflict';
-import type { Figure } from '@/figures/figure';
-import { formatRelation } from '@/figures/relation';
-import { formatPeriod } from '@/figures/wording';
+import type { ConflictView } from '@/ledger/conflict';
+import type { Figure } from '@/ledger/figure';
+import { formatRelation } from '@/ledger/relation';
+import { formatPeriod } from '@/ledger/wording';
 import { type ChartModel, listPanelMarks, type RowsPanel } from '../chart';
 import { questionRows } from '../figure-rows';
 import {

@@ -1,9 +1,9 @@
-import type { ConflictView, FigureRelation } from '@/figures/conflict';
-import type { Figure } from '@/figures/figure';
-import { toInterval } from '@/figures/interval';
-import { parsePeriod } from '@/figures/period';
-import { haveSameClaimant, listRelationsBetween } from '@/figures/question';
-import { formatClaimant, formatCounted, formatDay, formatValue } from '@/figures/wording';
+import type { ConflictView, FigureRelation } from '@/ledger/conflict';
+import type { Figure } from '@/ledger/figure';
+import { toInterval } from '@/ledger/interval';
+import { parsePeriod } from '@/ledger/period';
+import { haveSameClaimant, listRelationsBetween } from '@/ledger/question';
+import { formatClaimant, formatCounted, formatDay, formatValue } from '@/ledger/wording';
 import type { ChartModel, Mark, PlaneLine, PlanePanel, Scale } from '../chart';
 import { chartHead, listWordless, numbersOf, sayOddBounds, sayRefusal } from '../model-head';
 import { orderPhases } from '../order';

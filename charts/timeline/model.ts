@@ -1,7 +1,7 @@
-import type { ConflictView, DatedEvent, Phase } from '@/figures/conflict';
-import type { Period } from '@/figures/period';
-import { formatPlace } from '@/figures/place';
-import { formatPeriod } from '@/figures/wording';
+import type { ConflictView, DatedEvent, Phase } from '@/ledger/conflict';
+import type { Period } from '@/ledger/period';
+import { formatPlace } from '@/ledger/place';
+import { formatPeriod } from '@/ledger/wording';
 import type { ChartModel, Row, RowsPanel, Span } from '../chart';
 import { chartHead, count } from '../model-head';
 import { comparePeriods, orderPhases } from '../order';

@@ -1,6 +1,6 @@
-import type { ConflictView } from '@/figures/conflict';
-import type { Figure } from '@/figures/figure';
-import { formatClaimant } from '@/figures/wording';
+import type { ConflictView } from '@/ledger/conflict';
+import type { Figure } from '@/ledger/figure';
+import { formatClaimant } from '@/ledger/wording';
 import type { ChartModel, GridCell, GridPanel, Side } from '../chart';
 import { chartHead, count } from '../model-head';
 import { compareFigures, groupByQuestion, orderPhases } from '../order';

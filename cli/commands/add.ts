@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { QUALIFIERS } from '@/figures/vocabulary';
+import { QUALIFIERS } from '@/ledger/vocabulary';
 import type { Context } from '../context';
 import { completeAddition } from '../edit/add';
 import { additionSchema } from '../input/drafts';

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
+import { LOG, MANIFEST, type Manifest, SUMS } from '../backup/manifest';
+import { writeBackup } from '../backup/write-backup';
 import type { Context } from '../context';
 import { withLedger } from '../database';
 import { makeWholeFolder } from '../export/whole-folder';
-import { LOG, MANIFEST, type Manifest, SUMS } from '../keep/manifest';
-import { writeBackup } from '../keep/write-backup';
 import { showStatus } from '../terminal/progress';
 
 type BackupOptions = { force?: boolean; json?: boolean };

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { getHead } from '@/db/queries/get-head';
-import { isLogFile } from '@/figures/log-yaml';
+import { isLogFile } from '@/ledger/log-yaml';
 import type { Context } from '../context';
 import { withLedger } from '../database';
 import { makeWholeFolder } from '../export/whole-folder';

@@ -1,10 +1,10 @@
 import { Command, Option } from 'commander';
 import { getHead } from '@/db/queries/get-head';
 import { type EntryFilter, type StoredEntry, walkEntries } from '@/db/queries/list-entries';
-import { ENTRY_KINDS, type EntryKind } from '@/figures/entry';
-import { describeEntry } from '@/figures/entry-name';
-import { shortFingerprint } from '@/figures/fingerprint';
-import { parseRecord } from '@/figures/record';
+import { ENTRY_KINDS, type EntryKind } from '@/ledger/entry';
+import { describeEntry } from '@/ledger/entry-name';
+import { shortFingerprint } from '@/ledger/fingerprint';
+import { parseRecord } from '@/ledger/record';
 import type { Context } from '../context';
 import { withLedger } from '../database';
 import { parseFigureId, parsePosition } from '../options';

@@ -4,7 +4,7 @@ import { isConnectionBreak } from '@/db/driver-break';
 import { readLog, readReleaseZip } from '@/db/log-file';
 import { getHead } from '@/db/queries/get-head';
 import { type Replay, replay } from '@/db/replay';
-import type { Entry } from '@/figures/entry';
+import type { Entry } from '@/ledger/entry';
 import type { Context } from '../context';
 import { withLedger } from '../database';
 import { Failure } from '../failure';

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import type { KnownHead } from '@/db/verify/verify';
+import { withEmptyDatabase } from '../backup/empty-database';
+import { readBackup } from '../backup/read-backup';
+import { type Restored, restoreBackup } from '../backup/restore-backup';
 import type { Context } from '../context';
 import { explainBreak } from '../database';
-import { withEmptyDatabase } from '../keep/empty-database';
-import { readBackup } from '../keep/read-backup';
-import { type Restored, restoreBackup } from '../keep/restore-backup';
 import { showStatus } from '../terminal/progress';
 import { parseHead } from './verify';
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { WITHDRAWAL_REASONS } from '@/figures/vocabulary';
+import { WITHDRAWAL_REASONS } from '@/ledger/vocabulary';
 import type { Context } from '../context';
 import { completeWithdrawal } from '../edit/withdraw';
 import { withdrawalSchema } from '../input/drafts';

@@ -4,8 +4,8 @@ import { figureVersions } from '@/db/schema/figure-versions';
 import { figures } from '@/db/schema/figures';
 import { relations } from '@/db/schema/relations';
 import { withdrawals } from '@/db/schema/withdrawals';
-import type { EntryBodies } from '@/figures/entry';
-import { nameReference } from '@/figures/references';
+import type { EntryBodies } from '@/ledger/entry';
+import { nameReference } from '@/ledger/references';
 import { type Draft, isLabel } from '../input/drafts';
 import { type Completed, type EditState, giveOutId, isKnown } from './edit-state';
 

@@ -1,5 +1,5 @@
-import type { Entry } from '@/figures/entry';
-import { canonicalRecord } from '@/figures/fingerprint';
+import type { Entry } from '@/ledger/entry';
+import { canonicalRecord } from '@/ledger/fingerprint';
 
 /** A field with another value than before. */
 export type ChangedField = { field: string; from: unknown; to: unknown };

@@ -1,6 +1,6 @@
 import { getNewestEntry } from '@/db/queries/get-newest-entry';
-import type { Entry, EntryBodies } from '@/figures/entry';
-import { nameReference } from '@/figures/references';
+import type { Entry, EntryBodies } from '@/ledger/entry';
+import { nameReference } from '@/ledger/references';
 import type { Problem } from '../failure';
 import type { Draft } from '../input/drafts';
 import { listChangedFields } from './changed-fields';

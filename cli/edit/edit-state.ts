@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { isInLedger } from '@/db/append/subjects';
 import type { Database } from '@/db/client';
-import type { Entry } from '@/figures/entry';
-import { createFigureId } from '@/figures/id';
-import { nameReference, type Reference } from '@/figures/references';
+import type { Entry } from '@/ledger/entry';
+import { createFigureId } from '@/ledger/id';
+import { nameReference, type Reference } from '@/ledger/references';
 import type { Problem } from '../failure';
 import type { Draft } from '../input/drafts';
 import type { InputDocument } from '../input/input-file';

@@ -1,7 +1,7 @@
 import type { Database } from '@/db/client';
 import { getHead } from '@/db/queries/get-head';
-import { type Entry, entrySchema } from '@/figures/entry';
-import { listReferences, nameReference } from '@/figures/references';
+import { type Entry, entrySchema } from '@/ledger/entry';
+import { listReferences, nameReference } from '@/ledger/references';
 import { Failure, type Problem } from '../failure';
 import type { Draft } from '../input/drafts';
 import { explainIssue } from '../input/explain-issue';

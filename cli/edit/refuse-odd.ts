@@ -1,6 +1,6 @@
-import type { Entry, EntryBodies } from '@/figures/entry';
-import { toInterval } from '@/figures/interval';
-import { parsePeriod } from '@/figures/period';
+import type { Entry, EntryBodies } from '@/ledger/entry';
+import { toInterval } from '@/ledger/interval';
+import { parsePeriod } from '@/ledger/period';
 import type { Problem } from '../failure';
 import type { Draft } from '../input/drafts';
 

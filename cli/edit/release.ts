@@ -1,7 +1,7 @@
 import { getHead } from '@/db/queries/get-head';
 import { getReleaseContent } from '@/db/queries/get-release-content';
 import { getReleaseZip } from '@/db/queries/get-release-zip';
-import { publicOrigin } from '@/figures/release/release-body';
+import { publicOrigin } from '@/ledger/release/release-body';
 import type { Draft } from '../input/drafts';
 import type { Complete, Completed, EditState } from './edit-state';
 
@@ -34,7 +34,7 @@ export function createReleaseCompleter(publicUrl: string | undefined): Complete 
     const frozen = { name, upto, fingerprint, origin, notes };
     const content = await getReleaseContent(state.db, upto);
     // Loaded when it is wanted: the citations in it bring libraries that no other command needs.
-    const { buildRelease } = await import('@/figures/release/build-release');
+    const { buildRelease } = await import('@/ledger/release/build-release');
     const { zip, checksums } = buildRelease({ ...frozen, released, ...content });
     state.zips.set(name, zip);
     return { body: { ...frozen, ...checksums }, before: null };

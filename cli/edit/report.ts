@@ -1,9 +1,9 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import pc from 'picocolors';
 import type { Head } from '@/db/append/append';
-import { type Entry, entrySchema } from '@/figures/entry';
-import { describeEntry, nameEntry, subjectOf } from '@/figures/entry-name';
-import { formatYaml } from '@/figures/log-yaml';
+import { type Entry, entrySchema } from '@/ledger/entry';
+import { describeEntry, nameEntry, subjectOf } from '@/ledger/entry-name';
+import { formatYaml } from '@/ledger/log-yaml';
 import { listChangedFields } from './changed-fields';
 import type { Planned } from './edit-state';
 

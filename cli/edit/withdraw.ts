@@ -1,5 +1,5 @@
 import { getNewestEntry } from '@/db/queries/get-newest-entry';
-import type { EntryBodies } from '@/figures/entry';
+import type { EntryBodies } from '@/ledger/entry';
 import type { Draft } from '../input/drafts';
 import type { Completed, EditState } from './edit-state';
 

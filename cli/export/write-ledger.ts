@@ -2,7 +2,7 @@ import type { Database } from '@/db/client';
 import { writeLog, writeReleaseZip } from '@/db/log-file';
 import { getReleaseZip } from '@/db/queries/get-release-zip';
 import { walkEntries } from '@/db/queries/list-entries';
-import { parseRecord } from '@/figures/record';
+import { parseRecord } from '@/ledger/record';
 import { Failure } from '../failure';
 
 async function exportRelease(db: Database, folder: string, position: number, name: string) {

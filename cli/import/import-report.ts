@@ -1,5 +1,5 @@
 import type { ImportReport } from '@/datasets/import/import-version';
-import type { ImportedTable } from '@/figures/import-body';
+import type { ImportedTable } from '@/ledger/import-body';
 
 const NUMBER = new Intl.NumberFormat('en');
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type EntryKind, entryBodies } from '@/figures/entry';
-import { isFigureId } from '@/figures/id';
-import { text } from '@/figures/text';
+import { type EntryKind, entryBodies } from '@/ledger/entry';
+import { isFigureId } from '@/ledger/id';
+import { text } from '@/ledger/text';
 import type { InputDocument } from './input-file';
 
 /**

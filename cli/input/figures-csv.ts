@@ -1,7 +1,7 @@
 import { ImportRefused } from '@/datasets/csv/fault';
 import { type CsvRecord, withCsv } from '@/datasets/csv/records';
 import { openSource } from '@/datasets/source/open-source';
-import { entryBodies } from '@/figures/entry';
+import { entryBodies } from '@/ledger/entry';
 import { Failure, type Problem } from '../failure';
 import { type InputDocument, showValue } from './input-file';
 

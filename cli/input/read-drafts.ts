@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { EntryKind } from '@/figures/entry';
+import type { EntryKind } from '@/ledger/entry';
 import type { Problem } from '../failure';
 import type { Draft } from './drafts';
 import { explainIssue } from './explain-issue';

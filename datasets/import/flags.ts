@@ -1,4 +1,4 @@
-import type { RowFlag } from '@/figures/vocabulary';
+import type { RowFlag } from '@/ledger/vocabulary';
 import type { RowValues } from '../format';
 
 type Add = (flag: RowFlag) => void;

@@ -1,6 +1,6 @@
 import { listRepeatedKeys, openRows } from '@/db/load/load-rows';
 import type { LoadTransaction } from '@/db/load/transaction';
-import type { DatasetFormat, LeftOutRule, RowFlag } from '@/figures/vocabulary';
+import type { DatasetFormat, LeftOutRule, RowFlag } from '@/ledger/vocabulary';
 import { Faults, ImportRefused } from '../csv/fault';
 import { type CsvFile, withCsv } from '../csv/records';
 import type { Format, TableLayout } from '../format';

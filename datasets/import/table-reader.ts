@@ -5,8 +5,8 @@ import {
   PLACE_OF,
   UNKNOWN,
 } from '@/db/load/copied-columns';
-import { formatCsv } from '@/figures/csv';
-import type { LeftOutRule, RowFlag } from '@/figures/vocabulary';
+import { formatCsv } from '@/ledger/csv';
+import type { LeftOutRule, RowFlag } from '@/ledger/vocabulary';
 import { countLines } from '../csv/blocks';
 import type { Faults } from '../csv/fault';
 import { KINDS, type Kind } from '../csv/kinds';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '@/db/client';
-import type { ImportedTable } from '@/figures/import-body';
+import type { ImportedTable } from '@/ledger/import-body';
 import { streamCsv } from '../stream/stream-csv';
 
 /** Size and SHA-256 of a version's whole `events.csv`: that of its table, or of all its tables in one. */

@@ -1,8 +1,8 @@
 import type { SQL } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { findMark } from '@/db/queries/find-mark';
-import { formatCsv } from '@/figures/csv';
-import type { ImportedTable } from '@/figures/import-body';
+import { formatCsv } from '@/ledger/csv';
+import type { ImportedTable } from '@/ledger/import-body';
 import { streamRecords } from './records-of';
 import { unite } from './unite';
 

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { ImportedTable } from '@/figures/import-body';
+import type { ImportedTable } from '@/ledger/import-body';
 
 /** Tables of different columns as one: the table's name, then every column of any, in the order seen. */
 export type United = {

@@ -1,7 +1,7 @@
 import type { ImportedVersion } from '@/db/queries/find-import';
 import type { YearlySum } from '@/db/queries/list-yearly-sums';
-import { formatCsv } from '@/figures/csv';
-import { type DescribedColumn, describeCsv } from '@/figures/csvw';
+import { formatCsv } from '@/ledger/csv';
+import { type DescribedColumn, describeCsv } from '@/ledger/csvw';
 
 type Name = keyof YearlySum;
 

@@ -1,8 +1,8 @@
 import { desc, sql } from 'drizzle-orm';
-import { type Entry, entrySchema, type NewEntry } from '../../figures/entry';
-import { nameEntry } from '../../figures/entry-name';
-import type { FigureVersion } from '../../figures/figure';
-import { canonicalRecord, fingerprint, GENESIS } from '../../figures/fingerprint';
+import { type Entry, entrySchema, type NewEntry } from '@/ledger/entry';
+import { nameEntry } from '@/ledger/entry-name';
+import type { FigureVersion } from '@/ledger/figure';
+import { canonicalRecord, fingerprint, GENESIS } from '@/ledger/fingerprint';
 import type { Database } from '../client';
 import { changes } from '../schema/changes';
 import { entries } from '../schema/entries';

@@ -1,6 +1,6 @@
 import { and, eq, lt, or } from 'drizzle-orm';
-import type { Entry } from '../../figures/entry';
-import type { FigureVersion } from '../../figures/figure';
+import type { Entry } from '@/ledger/entry';
+import type { FigureVersion } from '@/ledger/figure';
 import type { Database } from '../client';
 import { relations } from '../schema/relations';
 import { findNewestVersion } from './resolve';

@@ -1,6 +1,6 @@
-import type { Entry } from '../../figures/entry';
-import { checksumOf } from '../../figures/release/checksum';
-import type { ReleaseBody } from '../../figures/release/release-body';
+import type { Entry } from '@/ledger/entry';
+import { checksumOf } from '@/ledger/release/checksum';
+import type { ReleaseBody } from '@/ledger/release/release-body';
 import type { Database } from '../client';
 import { releaseZips } from '../schema/release-zips';
 import type { Head } from './append';

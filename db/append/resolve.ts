@@ -1,8 +1,8 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
-import type { EntryBodies } from '../../figures/entry';
-import type { FigureSource, FigureVersion, Party } from '../../figures/figure';
-import { parsePeriod } from '../../figures/period';
-import { parseRecord } from '../../figures/record';
+import type { EntryBodies } from '@/ledger/entry';
+import type { FigureSource, FigureVersion, Party } from '@/ledger/figure';
+import { parsePeriod } from '@/ledger/period';
+import { parseRecord } from '@/ledger/record';
 import type { Database } from '../client';
 import { holdsFigure } from '../queries/stored-figure';
 import { entries } from '../schema/entries';

@@ -1,7 +1,7 @@
-import type { Entry, EntryBodies } from '../../figures/entry';
-import { subjectOf } from '../../figures/entry-name';
-import { parsePeriod } from '../../figures/period';
-import type { EntryRecord } from '../../figures/record';
+import type { Entry, EntryBodies } from '@/ledger/entry';
+import { subjectOf } from '@/ledger/entry-name';
+import { parsePeriod } from '@/ledger/period';
+import type { EntryRecord } from '@/ledger/record';
 import type { Database } from '../client';
 import { type LedgerRow, ROW_TABLES } from '../schema/tables';
 

@@ -1,6 +1,6 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
-import type { Entry } from '../../figures/entry';
-import { listReferences, nameReference, type Reference } from '../../figures/references';
+import type { Entry } from '@/ledger/entry';
+import { listReferences, nameReference, type Reference } from '@/ledger/references';
 import type { Database } from '../client';
 import { claimants } from '../schema/claimants';
 import { conflicts } from '../schema/conflicts';

@@ -1,5 +1,5 @@
-import type { ConflictView } from '../../figures/conflict';
-import { parsePeriod } from '../../figures/period';
+import type { ConflictView } from '@/ledger/conflict';
+import { parsePeriod } from '@/ledger/period';
 import type { Database } from '../client';
 import { conflicts } from '../schema/conflicts';
 import { events } from '../schema/events';

@@ -1,6 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm';
-import type { Entry, EntryKind } from '../../figures/entry';
-import { parseRecord } from '../../figures/record';
+import type { Entry, EntryKind } from '@/ledger/entry';
+import { parseRecord } from '@/ledger/record';
 import type { Database } from '../client';
 import { entries } from '../schema/entries';
 

@@ -1,7 +1,7 @@
 import { and, asc, lte, sql } from 'drizzle-orm';
-import type { Entry } from '../../figures/entry';
-import { type StoredFigure, toStoredFigure } from '../../figures/figure';
-import { parseRecord } from '../../figures/record';
+import type { Entry } from '@/ledger/entry';
+import { type StoredFigure, toStoredFigure } from '@/ledger/figure';
+import { parseRecord } from '@/ledger/record';
 import type { Database } from '../client';
 import { entries } from '../schema/entries';
 import { walkEntries } from './list-entries';

@@ -1,5 +1,5 @@
 import { and, asc, gt, inArray, lte, sql } from 'drizzle-orm';
-import { type Figure, toStoredFigure } from '../../figures/figure';
+import { type Figure, toStoredFigure } from '@/ledger/figure';
 import type { Database } from '../client';
 import { entries } from '../schema/entries';
 import { holdsFigure, STORED_COLUMNS } from './stored-figure';

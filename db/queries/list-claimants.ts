@@ -1,4 +1,4 @@
-import type { Claimant } from '../../figures/conflict';
+import type { Claimant } from '@/ledger/conflict';
 import type { Database } from '../client';
 import { claimants } from '../schema/claimants';
 import { listAsOf } from './as-of';

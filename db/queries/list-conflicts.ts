@@ -1,4 +1,4 @@
-import type { Conflict } from '../../figures/conflict';
+import type { Conflict } from '@/ledger/conflict';
 import type { Database } from '../client';
 import { conflicts } from '../schema/conflicts';
 import { listAsOf } from './as-of';

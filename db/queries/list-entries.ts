@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, lt, or } from 'drizzle-orm';
-import type { EntryKind } from '../../figures/entry';
+import type { EntryKind } from '@/ledger/entry';
 import type { Database } from '../client';
 import { entries } from '../schema/entries';
 import { relations } from '../schema/relations';

@@ -1,5 +1,5 @@
 import { and, asc, eq, lte } from 'drizzle-orm';
-import { type StoredFigure, toStoredFigure } from '../../figures/figure';
+import { type StoredFigure, toStoredFigure } from '@/ledger/figure';
 import type { Database } from '../client';
 import { entries } from '../schema/entries';
 import { holdsFigure, STORED_COLUMNS } from './stored-figure';

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
-import { type Figure, type StoredFigure, toStoredFigure } from '../../figures/figure';
+import { type Figure, type StoredFigure, toStoredFigure } from '@/ledger/figure';
 import type { Database } from '../client';
 import { entries } from '../schema/entries';
 import { figureSources } from '../schema/figure-sources';

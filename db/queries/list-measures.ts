@@ -1,4 +1,4 @@
-import type { Measure } from '../../figures/conflict';
+import type { Measure } from '@/ledger/conflict';
 import type { Database } from '../client';
 import { measures } from '../schema/measures';
 import { listAsOf } from './as-of';

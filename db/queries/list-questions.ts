@@ -1,4 +1,4 @@
-import type { Question } from '../../figures/conflict';
+import type { Question } from '@/ledger/conflict';
 import type { Database } from '../client';
 import { questions } from '../schema/questions';
 import { listAsOf } from './as-of';

@@ -1,5 +1,5 @@
 import { and, asc, inArray, lte, or } from 'drizzle-orm';
-import type { FigureRelation } from '../../figures/conflict';
+import type { FigureRelation } from '@/ledger/conflict';
 import type { Database } from '../client';
 import { relations } from '../schema/relations';
 

@@ -1,5 +1,5 @@
 import { asc, eq, lte } from 'drizzle-orm';
-import type { ReleaseBody } from '../../figures/release/release-body';
+import type { ReleaseBody } from '@/ledger/release/release-body';
 import type { Database } from '../client';
 import { entries } from '../schema/entries';
 import { releases } from '../schema/releases';

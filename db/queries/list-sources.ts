@@ -1,5 +1,5 @@
 import { and, desc, eq, lte } from 'drizzle-orm';
-import type { Source } from '../../figures/conflict';
+import type { Source } from '@/ledger/conflict';
 import type { Database } from '../client';
 import { sources } from '../schema/sources';
 

@@ -1,6 +1,6 @@
-import type { Claimant, Question, Source } from '../../figures/conflict';
-import type { Figure } from '../../figures/figure';
-import { formatClaimant, formatPeriod, formatValue } from '../../figures/wording';
+import type { Claimant, Question, Source } from '@/ledger/conflict';
+import type { Figure } from '@/ledger/figure';
+import { formatClaimant, formatPeriod, formatValue } from '@/ledger/wording';
 import type { Database } from '../client';
 import { listClaimants } from './list-claimants';
 import { listFigures } from './list-figures';

@@ -1,5 +1,5 @@
 import { primaryKey, text } from 'drizzle-orm/pg-core';
-import { CLAIMANT_KINDS } from '../../figures/vocabulary';
+import { CLAIMANT_KINDS } from '../../ledger/vocabulary';
 import { entries } from './entries';
 import { ledger, oneOf, wholeNumber } from './ledger';
 

@@ -1,5 +1,5 @@
 import { integer, jsonb, primaryKey, text } from 'drizzle-orm/pg-core';
-import type { Conflict } from '../../figures/conflict';
+import type { Conflict } from '../../ledger/conflict';
 import { entries } from './entries';
 import { ledger, wholeNumber } from './ledger';
 

@@ -1,5 +1,5 @@
 import { index, text, timestamp } from 'drizzle-orm/pg-core';
-import { ENTRY_KINDS } from '../../figures/entry';
+import { ENTRY_KINDS } from '../../ledger/entry';
 import { ledger, oneOf, wholeNumber } from './ledger';
 
 /**

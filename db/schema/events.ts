@@ -1,5 +1,5 @@
 import { date, jsonb, primaryKey, text } from 'drizzle-orm/pg-core';
-import type { SourceRef } from '../../figures/conflict';
+import type { SourceRef } from '../../ledger/conflict';
 import { entries } from './entries';
 import { ledger, wholeNumber } from './ledger';
 

@@ -1,5 +1,5 @@
 import { boolean, integer, primaryKey, text } from 'drizzle-orm/pg-core';
-import { AFFECTED_BASES, BASES, CHANGES, QUALIFIERS, STANCES } from '../../figures/vocabulary';
+import { AFFECTED_BASES, BASES, CHANGES, QUALIFIERS, STANCES } from '../../ledger/vocabulary';
 import { entries } from './entries';
 import { figures } from './figures';
 import { ledger, oneOf, wholeNumber, withinSafeRange } from './ledger';

@@ -1,6 +1,6 @@
 import { jsonb, text, unique } from 'drizzle-orm/pg-core';
-import type { ImportBody } from '../../figures/import-body';
-import { DATASET_FORMATS } from '../../figures/vocabulary';
+import type { ImportBody } from '../../ledger/import-body';
+import { DATASET_FORMATS } from '../../ledger/vocabulary';
 import { entries } from './entries';
 import { ledger, oneOf, wholeNumber } from './ledger';
 

@@ -1,5 +1,5 @@
 import { primaryKey, text } from 'drizzle-orm/pg-core';
-import { ACCUMULATIONS, MEASURE_FAMILIES } from '../../figures/vocabulary';
+import { ACCUMULATIONS, MEASURE_FAMILIES } from '../../ledger/vocabulary';
 import { entries } from './entries';
 import { ledger, oneOf, wholeNumber } from './ledger';
 

@@ -1,5 +1,5 @@
 import { jsonb, primaryKey, text } from 'drizzle-orm/pg-core';
-import type { Place } from '../../figures/conflict';
+import type { Place } from '../../ledger/conflict';
 import { entries } from './entries';
 import { ledger, wholeNumber } from './ledger';
 

@@ -1,5 +1,5 @@
 import { index, text } from 'drizzle-orm/pg-core';
-import { RELATIONS } from '../../figures/vocabulary';
+import { RELATIONS } from '../../ledger/vocabulary';
 import { entries } from './entries';
 import { figures } from './figures';
 import { ledger, oneOf, wholeNumber } from './ledger';

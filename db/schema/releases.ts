@@ -1,5 +1,5 @@
 import { jsonb, text } from 'drizzle-orm/pg-core';
-import type { ReleaseBody } from '../../figures/release/release-body';
+import type { ReleaseBody } from '../../ledger/release/release-body';
 import { entries } from './entries';
 import { ledger, wholeNumber } from './ledger';
 

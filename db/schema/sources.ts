@@ -1,5 +1,5 @@
 import { boolean, integer, primaryKey, text } from 'drizzle-orm/pg-core';
-import { READINGS } from '../../figures/vocabulary';
+import { READINGS } from '../../ledger/vocabulary';
 import { entries } from './entries';
 import { ledger, oneOf, wholeNumber } from './ledger';
 

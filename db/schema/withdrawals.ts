@@ -1,5 +1,5 @@
 import { text } from 'drizzle-orm/pg-core';
-import { WITHDRAWAL_REASONS } from '../../figures/vocabulary';
+import { WITHDRAWAL_REASONS } from '../../ledger/vocabulary';
 import { entries } from './entries';
 import { figures } from './figures';
 import { ledger, oneOf, wholeNumber } from './ledger';

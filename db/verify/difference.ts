@@ -1,4 +1,4 @@
-import { canonicalRecord } from '../../figures/fingerprint';
+import { canonicalRecord } from '@/ledger/fingerprint';
 
 /** Something stored that is not what it must be. The first one of a ledger is what `verify` names. */
 export type Difference = {

@@ -1,5 +1,5 @@
-import { canonicalRecord, fingerprint } from '../../figures/fingerprint';
-import { type EntryRecord, parseRecord } from '../../figures/record';
+import { canonicalRecord, fingerprint } from '@/ledger/fingerprint';
+import { type EntryRecord, parseRecord } from '@/ledger/record';
 import { toEntryColumns } from '../append/rows';
 import type { StoredEntry } from '../queries/list-entries';
 import { type Difference, isSame } from './difference';

@@ -1,8 +1,8 @@
 import { asc, eq, notExists } from 'drizzle-orm';
-import type { Entry } from '../../figures/entry';
-import { checksumOf } from '../../figures/release/checksum';
-import type { ReleaseBody } from '../../figures/release/release-body';
-import { unzipFiles } from '../../figures/release/zip';
+import type { Entry } from '@/ledger/entry';
+import { checksumOf } from '@/ledger/release/checksum';
+import type { ReleaseBody } from '@/ledger/release/release-body';
+import { unzipFiles } from '@/ledger/release/zip';
 import type { Head } from '../append/append';
 import type { Database } from '../client';
 import { releaseZips } from '../schema/release-zips';

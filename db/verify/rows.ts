@@ -1,6 +1,6 @@
 import { and, asc, eq, getTableColumns, gt, lte, notExists } from 'drizzle-orm';
 import { getTableConfig } from 'drizzle-orm/pg-core';
-import type { EntryRecord } from '../../figures/record';
+import type { EntryRecord } from '@/ledger/record';
 import { listChangedSubjects } from '../append/changed-subjects';
 import { listRows } from '../append/rows';
 import type { Database } from '../client';

@@ -1,5 +1,5 @@
-import { entrySchema } from '../../figures/entry';
-import { GENESIS } from '../../figures/fingerprint';
+import { entrySchema } from '@/ledger/entry';
+import { GENESIS } from '@/ledger/fingerprint';
 import type { Head } from '../append/append';
 import type { Database } from '../client';
 import { getHead } from '../queries/get-head';

@@ -1,8 +1,8 @@
-import { fillPath } from '@/addresses/address';
-import { ADDRESSES, type AddressName } from '@/addresses/catalogue';
-import { formOfPath } from '@/addresses/forms';
-import { type Match, matchAddress } from '@/addresses/match';
-import { subjectsOfConflict, subjectsOfNamed, subjectsOfQuestion } from '@/addresses/subjects';
+import { fillPath } from '@/routes/address';
+import { ADDRESSES, type AddressName } from '@/routes/catalogue';
+import { formOfPath } from '@/routes/forms';
+import { type Match, matchAddress } from '@/routes/match';
+import { subjectsOfConflict, subjectsOfNamed, subjectsOfQuestion } from '@/routes/subjects';
 import { landingOfYearly, ofVersion, resolveCompare, resolveEvents } from './dataset-addresses';
 import { resolveFigure, resolveFigureVersion } from './figure-addresses';
 import type { LedgerIndex } from './ledger-index';

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { formOfPath } from '@/addresses/forms';
+import { formOfPath } from '@/routes/forms';
 import type { Answer } from './answer';
 import { securityHeaders } from './headers';
 import { createRefusal } from './refusal';

@@ -1,7 +1,7 @@
-import { fillPath } from '@/addresses/address';
-import { ADDRESSES } from '@/addresses/catalogue';
-import type { Match } from '@/addresses/match';
-import { subjectsOfNamed } from '@/addresses/subjects';
+import { fillPath } from '@/routes/address';
+import { ADDRESSES } from '@/routes/catalogue';
+import type { Match } from '@/routes/match';
+import { subjectsOfNamed } from '@/routes/subjects';
 import type { LedgerIndex } from './ledger-index';
 import { type Landing, landingAt, type Resolution, type Resolve, target } from './target';
 

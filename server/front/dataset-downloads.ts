@@ -1,13 +1,13 @@
-import { BadRequest } from '@/addresses/bad-request';
-import { ROWS_FILTER, TABLE } from '@/addresses/dataset-parameters';
-import { factsOf } from '@/addresses/forms';
-import { type Query, readQuery } from '@/addresses/parameter';
 import { type ComparedTable, streamChanges } from '@/datasets/compare/stream-changes';
 import { streamCsv, streamCsvRange } from '@/datasets/stream/stream-csv';
 import { streamJsonl } from '@/datasets/stream/stream-jsonl';
 import type { Database } from '@/db/client';
 import { filterOf, passesFilter } from '@/db/queries/event-filter';
 import { findImport, type ImportedVersion } from '@/db/queries/find-import';
+import { BadRequest } from '@/routes/bad-request';
+import { ROWS_FILTER, TABLE } from '@/routes/dataset-parameters';
+import { factsOf } from '@/routes/forms';
+import { type Query, readQuery } from '@/routes/parameter';
 import type { Download } from './download';
 import { IMMUTABLE, OPEN, REVALIDATE } from './headers';
 import { parseQuery } from './query';

@@ -1,5 +1,5 @@
-import { type Form, factsOf } from '@/addresses/forms';
 import { watchReads } from '@/db/reading';
+import { type Form, factsOf } from '@/routes/forms';
 import { type Answer, createAnswer } from './answer';
 import type { AnswerCache } from './answer-cache';
 import { needDatabase } from './faults';

@@ -1,6 +1,6 @@
-import { BadRequest } from '@/addresses/bad-request';
-import type { Form } from '@/addresses/forms';
 import { isDatabaseAway } from '@/db/driver-break';
+import { BadRequest } from '@/routes/bad-request';
+import type { Form } from '@/routes/forms';
 import type { Answer } from './answer';
 import { RowsMissing } from './dataset-downloads';
 import { RETRY_AFTER, TooMany } from './limits';

@@ -1,6 +1,6 @@
-import { fillPath } from '@/addresses/address';
-import type { Match } from '@/addresses/match';
-import { subjectsOfFigure } from '@/addresses/subjects';
+import { fillPath } from '@/routes/address';
+import type { Match } from '@/routes/match';
+import { subjectsOfFigure } from '@/routes/subjects';
 import type { FigurePlaces } from './ledger-index';
 import { landingAt, type Resolution, type Resolve, type Target, target } from './target';
 

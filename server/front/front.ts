@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Form, factsOf, formOfPath } from '@/addresses/forms';
 import type { Reading } from '@/db/reading';
+import { type Form, factsOf, formOfPath } from '@/routes/forms';
 import { resolveAddress } from './addresses';
 import type { Answer } from './answer';
 import type { AnswerCache } from './answer-cache';

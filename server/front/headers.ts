@@ -1,4 +1,4 @@
-import { type Form, factsOf } from '@/addresses/forms';
+import { type Form, factsOf } from '@/routes/forms';
 
 /** What a browser may lay out as a document of its own, with scripts and styles in it. */
 const DOCUMENT = /^(text\/html|image\/svg)/;

@@ -1,5 +1,5 @@
-import { BadRequest } from '@/addresses/bad-request';
-import { type Form, factsOf } from '@/addresses/forms';
+import { BadRequest } from '@/routes/bad-request';
+import { type Form, factsOf } from '@/routes/forms';
 import { type Answer, createAnswer } from './answer';
 import { OPEN, REVALIDATE } from './headers';
 import type { FigurePlaces, LedgerIndex } from './ledger-index';

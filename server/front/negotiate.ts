@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import Negotiator from 'negotiator';
-import { type FileForm, mediaType } from '@/addresses/forms';
+import { type FileForm, mediaType } from '@/routes/forms';
 import type { Target } from './target';
 
 /**

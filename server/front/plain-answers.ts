@@ -1,4 +1,4 @@
-import { factsOf } from '@/addresses/forms';
+import { factsOf } from '@/routes/forms';
 import { type Answer, createAnswer } from './answer';
 import { OPEN, REVALIDATE } from './headers';
 

@@ -1,6 +1,6 @@
-import { BadRequest } from '@/addresses/bad-request';
-import { type Query, readValue } from '@/addresses/parameter';
-import { findUnstorable } from '@/figures/text';
+import { findUnstorable } from '@/ledger/text';
+import { BadRequest } from '@/routes/bad-request';
+import { type Query, readValue } from '@/routes/parameter';
 
 function decode(raw: string, what: string): string {
   let decoded: string;

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
-import type { Form } from '@/addresses/forms';
-import { PROBLEM_TYPE, type Problem } from '@/addresses/problem';
-import { escapeHtml } from '@/figures/text';
+import { escapeHtml } from '@/ledger/text';
+import type { Form } from '@/routes/forms';
+import { PROBLEM_TYPE, type Problem } from '@/routes/problem';
 import { type Answer, createAnswer } from './answer';
 import { OPEN } from './headers';
 

@@ -1,5 +1,5 @@
-import { type FileForm, factsOf, mediaType } from '@/addresses/forms';
-import { LICENCE_URL } from '@/figures/licence';
+import { LICENCE_URL } from '@/ledger/licence';
+import { type FileForm, factsOf, mediaType } from '@/routes/forms';
 import { type Answer, createAnswer } from './answer';
 import { OPEN, REVALIDATE } from './headers';
 import type { FigurePlaces, LedgerIndex } from './ledger-index';

@@ -1,8 +1,8 @@
-import { listEndings, listForms, type PublicAddress } from '@/addresses/address';
-import type { FileForm, Form } from '@/addresses/forms';
-import type { Match } from '@/addresses/match';
-import type { Query } from '@/addresses/parameter';
-import type { Subjects } from '@/addresses/subjects';
+import { listEndings, listForms, type PublicAddress } from '@/routes/address';
+import type { FileForm, Form } from '@/routes/forms';
+import type { Match } from '@/routes/match';
+import type { Query } from '@/routes/parameter';
+import type { Subjects } from '@/routes/subjects';
 import type { DownloadAsked } from './dataset-downloads';
 import type { LedgerIndex } from './ledger-index';
 

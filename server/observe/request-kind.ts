@@ -1,4 +1,4 @@
-import { factsOf, formOfPath } from '@/addresses/forms';
+import { factsOf, formOfPath } from '@/routes/forms';
 import { assetCaching } from '../front/assets';
 
 /** What a request is for, as far as its path tells. */

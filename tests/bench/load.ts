@@ -7,7 +7,7 @@ import { readAddressFile } from '@/db/addresses';
 import { appendEntries } from '@/db/append/append';
 import { openDatabase } from '@/db/client';
 import { listStoredFigures } from '@/db/queries/list-figures';
-import type { NewEntry } from '@/figures/entry';
+import type { NewEntry } from '@/ledger/entry';
 import { commandLine } from '@/server/process-identity';
 import { WEB_SCRIPT } from '@/server/web-process';
 import { findFreePort } from '../integration/free-port';

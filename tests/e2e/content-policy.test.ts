@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ADDRESSES } from '@/addresses/catalogue';
-import { matchAddress } from '@/addresses/match';
+import { ADDRESSES } from '@/routes/catalogue';
+import { matchAddress } from '@/routes/match';
 import { FILLED, startFilledProgram } from '../fuzz/filled-program';
 import { listKnown } from '../fuzz/requests/generate';
 import { listPlain } from '../fuzz/requests/run';

@@ -160,7 +160,7 @@ describe('a figure’s files', () => {
   });
 
   test('the JSON proves itself: its fingerprint is that of its record', async () => {
-    const { canonicalRecord, fingerprint } = await import('@/figures/fingerprint');
+    const { canonicalRecord, fingerprint } = await import('@/ledger/fingerprint');
     const json = (await (await get(`${UCDP_2020}/v2.json`)).json()) as {
       previous: string;
       fingerprint: string;

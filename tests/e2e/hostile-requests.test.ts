@@ -1,7 +1,7 @@
 import http from 'node:http';
 import net from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { problemSchema } from '@/addresses/problem';
+import { problemSchema } from '@/routes/problem';
 import { FILLED, startFilledProgram } from '../fuzz/filled-program';
 import { sendRaw } from '../fuzz/requests/raw-client';
 import { formatCounts, fuzzRequests, listPlain } from '../fuzz/requests/run';

@@ -1,11 +1,11 @@
 import { parse } from 'csv-parse/sync';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listForms } from '@/addresses/address';
-import { ADDRESSES } from '@/addresses/catalogue';
 import { CHART_IDS } from '@/charts/chart';
 import { appendEntries } from '@/db/append/append';
-import { entrySchema, type NewEntry } from '@/figures/entry';
+import { entrySchema, type NewEntry } from '@/ledger/entry';
+import { listForms } from '@/routes/address';
+import { ADDRESSES } from '@/routes/catalogue';
 import {
   EXAMPLE_GROUND,
   EXAMPLE_WITHDRAWAL,

@@ -7,7 +7,7 @@ import { stringify } from 'yaml';
 import { appendEntries } from '@/db/append/append';
 import { readLog } from '@/db/log-file';
 import { getHead } from '@/db/queries/get-head';
-import type { Entry, NewEntry } from '@/figures/entry';
+import type { Entry, NewEntry } from '@/ledger/entry';
 import {
   EXAMPLE_GROUND,
   EXAMPLE_WITHDRAWAL,

@@ -2,7 +2,7 @@ import { parseAtomFeed } from 'feedsmith';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appendEntries } from '@/db/append/append';
 import { listStoredFigures } from '@/db/queries/list-figures';
-import type { NewEntry } from '@/figures/entry';
+import type { NewEntry } from '@/ledger/entry';
 import { type Program, startProgram } from './program';
 
 /**

@@ -1,4 +1,4 @@
-import { matchAddress } from '@/addresses/match';
+import { matchAddress } from '@/routes/match';
 import { assetCaching } from '@/server/front/assets';
 
 /** An address that was asked, and the one that first led there. */

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { Samples } from '@/addresses/samples';
+import type { Samples } from '@/routes/samples';
 import { type Program, startProgram } from '../e2e/program';
 import { runCli } from '../integration/cli/program';
 import { published } from '../integration/published-data';

@@ -10,7 +10,7 @@ import { openSource } from '@/datasets/source/open-source';
 import { compareByKey } from '@/db/queries/compare-by-key';
 import { compareEqualRows } from '@/db/queries/compare-equal-rows';
 import { listChangedValues } from '@/db/queries/list-changed-values';
-import type { DatasetFormat } from '@/figures/vocabulary';
+import type { DatasetFormat } from '@/ledger/vocabulary';
 import { importInto, loadedVersion } from './importing';
 import { createLedger, type TestLedger } from './ledger';
 import { askPython, published } from './published-data';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appendEntries } from '@/db/append/append';
 import { openDatabase } from '@/db/client';
 import { listFigures } from '@/db/queries/list-figures';
-import { createFigureId } from '@/figures/id';
+import { createFigureId } from '@/ledger/id';
 import { EXAMPLE_GROUND, exampleFigureEntry } from './example-log';
 import { createLedger, type TestLedger } from './ledger';
 

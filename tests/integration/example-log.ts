@@ -1,4 +1,4 @@
-import type { NewEntry } from '@/figures/entry';
+import type { NewEntry } from '@/ledger/entry';
 
 const signed = {
   recorded_at: '2026-11-22T18:00:00Z',

@@ -10,7 +10,7 @@ import { writeSums } from '@/db/load/write-sums';
 import { findImport } from '@/db/queries/find-import';
 import { listImports } from '@/db/queries/list-imports';
 import { replay } from '@/db/replay';
-import { type Entry, entrySchema } from '@/figures/entry';
+import { type Entry, entrySchema } from '@/ledger/entry';
 import { EXAMPLE_GROUND } from './example-log';
 import { GED_HEADER, gedRow } from './ged-example';
 import { importInto, loadedVersion, wholeCsv } from './importing';

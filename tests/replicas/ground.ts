@@ -4,7 +4,7 @@ import { appendEntries } from '@/db/append/append';
 import { openDatabase } from '@/db/client';
 import { listStoredFigures } from '@/db/queries/list-figures';
 import { replayShipped } from '@/db/replay';
-import type { NewEntry } from '@/figures/entry';
+import type { NewEntry } from '@/ledger/entry';
 import { locateBinaries } from '@/server/postgres/binaries';
 import { clusterFolder } from '@/server/postgres/cluster';
 import { prepareDataDir, reachableBinaries } from '@/server/postgres/run-as';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { COLUMN_SETS, listColumnNames, SEPARATOR, toRow } from '@/figures/columns';
-import { formatCsv } from '@/figures/csv';
-import type { Figure } from '@/figures/figure';
+import { COLUMN_SETS, listColumnNames, SEPARATOR, toRow } from '@/ledger/columns';
+import { formatCsv } from '@/ledger/csv';
+import type { Figure } from '@/ledger/figure';
 import {
   exampleFigure,
   exampleSource,

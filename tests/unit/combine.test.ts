@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { combine } from '@/figures/combine';
-import type { FigureRelation } from '@/figures/conflict';
-import type { Figure } from '@/figures/figure';
-import { formatValue } from '@/figures/wording';
+import { combine } from '@/ledger/combine';
+import type { FigureRelation } from '@/ledger/conflict';
+import type { Figure } from '@/ledger/figure';
+import { formatValue } from '@/ledger/wording';
 import {
   ap16,
   displaced,

@@ -1,7 +1,7 @@
 import { parseAtomFeed } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
 import { writeCorrectionsFeed } from '@/app/corrections-feed';
-import { listCorrections } from '@/figures/correction';
+import { listCorrections } from '@/ledger/correction';
 import { exampleFigure, exampleId, ucdp2020 } from './example-figures';
 
 const revised = {

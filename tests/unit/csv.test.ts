@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Cell, formatCsv, guardFormula } from '@/figures/csv';
+import { type Cell, formatCsv, guardFormula } from '@/ledger/csv';
 
 const PYTHON = `
 import csv, io, json, sys

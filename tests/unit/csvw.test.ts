@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { describeChartCsv } from '@/charts/files/csvw';
 import { exportChartCsv } from '@/charts/files/export';
-import { COLUMN_SETS, toRow } from '@/figures/columns';
-import { formatCsv } from '@/figures/csv';
-import { describeFiguresCsv, listDescribedColumns } from '@/figures/csvw';
+import { COLUMN_SETS, toRow } from '@/ledger/columns';
+import { formatCsv } from '@/ledger/csv';
+import { describeFiguresCsv, listDescribedColumns } from '@/ledger/csvw';
 import { listFaults, type Metadata } from '../csvw/check';
 import { readCsvw, toDataset } from '../csvw/read';
 import { exampleCharts } from './charts/example-charts';

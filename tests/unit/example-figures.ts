@@ -1,8 +1,8 @@
-import type { FigureRelation, PartyRecord } from '@/figures/conflict';
-import type { Figure, FigureSource, Party } from '@/figures/figure';
-import { createFigureId } from '@/figures/id';
-import { type Period, parsePeriod } from '@/figures/period';
-import type { Accumulation, MeasureFamily, Relation } from '@/figures/vocabulary';
+import type { FigureRelation, PartyRecord } from '@/ledger/conflict';
+import type { Figure, FigureSource, Party } from '@/ledger/figure';
+import { createFigureId } from '@/ledger/id';
+import { type Period, parsePeriod } from '@/ledger/period';
+import type { Accumulation, MeasureFamily, Relation } from '@/ledger/vocabulary';
 
 /** Figures for tests: real ones of the shipped conflict, and `exampleFigure` for any other case. */
 

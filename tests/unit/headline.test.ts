@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { describeFigure } from '@/figures/describe';
-import { listHeadlines } from '@/figures/headline';
-import { formatPlace } from '@/figures/place';
-import { formatRelation } from '@/figures/relation';
-import { orderBySide } from '@/figures/side';
+import { describeFigure } from '@/ledger/describe';
+import { listHeadlines } from '@/ledger/headline';
+import { formatPlace } from '@/ledger/place';
+import { formatRelation } from '@/ledger/relation';
+import { orderBySide } from '@/ledger/side';
 import {
   exampleFigure,
   exampleSource,

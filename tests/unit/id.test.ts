@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createFigureId, isFigureId, normalizeFigureId } from '@/figures/id';
+import { createFigureId, isFigureId, normalizeFigureId } from '@/ledger/id';
 
 const fixed = (bytes: number[]) => () => Uint8Array.from(bytes);
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Numbers, toInterval } from '@/figures/interval';
-import type { Qualifier } from '@/figures/vocabulary';
+import { type Numbers, toInterval } from '@/ledger/interval';
+import type { Qualifier } from '@/ledger/vocabulary';
 
 function numbers(qualifier: Qualifier, value: number | null, low?: number, high?: number): Numbers {
   return { qualifier, value, low: low ?? null, high: high ?? null };

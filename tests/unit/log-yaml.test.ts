@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
-import { type Entry, entrySchema } from '@/figures/entry';
-import { canonicalRecord } from '@/figures/fingerprint';
-import { formatLogEntry, formatYaml, isLogFile, logFileOf } from '@/figures/log-yaml';
+import { type Entry, entrySchema } from '@/ledger/entry';
+import { canonicalRecord } from '@/ledger/fingerprint';
+import { formatLogEntry, formatYaml, isLogFile, logFileOf } from '@/ledger/log-yaml';
 
 /** What YAML could take for something else: signs, spaces at ends, breaks, words of its own. */
 const pieces = fc.constantFrom(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { QUALIFIER_SUMS, type QualifierSum, sumQualifiers } from '@/figures/qualifier';
-import { QUALIFIERS, type Qualifier } from '@/figures/vocabulary';
+import { QUALIFIER_SUMS, type QualifierSum, sumQualifiers } from '@/ledger/qualifier';
+import { QUALIFIERS, type Qualifier } from '@/ledger/vocabulary';
 
 const anyQualifier = fc.constantFrom(...QUALIFIERS);
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parsePeriod } from '@/figures/period';
-import { groupRivals, haveSameClaimant, periodsOverlap } from '@/figures/question';
+import { parsePeriod } from '@/ledger/period';
+import { groupRivals, haveSameClaimant, periodsOverlap } from '@/ledger/question';
 import {
   ap16,
   exampleFigure,

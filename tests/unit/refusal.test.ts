@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { sayWhyAlone } from '@/figures/alone';
-import type { ConflictView, Measure } from '@/figures/conflict';
-import type { Figure } from '@/figures/figure';
-import { listRefusals } from '@/figures/refusal';
+import { sayWhyAlone } from '@/ledger/alone';
+import type { ConflictView, Measure } from '@/ledger/conflict';
+import type { Figure } from '@/ledger/figure';
+import { listRefusals } from '@/ledger/refusal';
 import {
   ap16,
   exampleFigure,

@@ -1,12 +1,12 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
-import { JsonLd } from '@/app/parts/json-ld';
 import { buildChartDataset } from '@/charts/files/schema-org';
-import type { Figure } from '@/figures/figure';
-import { buildConflictDataset } from '@/figures/schema-org/dataset';
-import { buildFigureGraph, type Standing } from '@/figures/schema-org/figure';
-import type { Qualifier } from '@/figures/vocabulary';
+import { JsonLd } from '@/components/site/json-ld';
+import type { Figure } from '@/ledger/figure';
+import { buildConflictDataset } from '@/ledger/schema-org/dataset';
+import { buildFigureGraph, type Standing } from '@/ledger/schema-org/figure';
+import type { Qualifier } from '@/ledger/vocabulary';
 import { type Node, nodesOf, readNodes, readPage } from '../json-ld/read';
 import { exampleCharts } from './charts/example-charts';
 import { exampleView, firstDay, warTo1994 } from './charts/example-view';

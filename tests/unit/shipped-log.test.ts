@@ -4,8 +4,8 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { z } from 'zod';
-import { type Entry, type EntryBodies, type EntryKind, entrySchema } from '@/figures/entry';
-import { isFigureId } from '@/figures/id';
+import { type Entry, type EntryBodies, type EntryKind, entrySchema } from '@/ledger/entry';
+import { isFigureId } from '@/ledger/id';
 
 const LOG = fileURLToPath(new URL('../../db/log/', import.meta.url));
 const DATA = fileURLToPath(new URL('../../../shared/data/', import.meta.url));

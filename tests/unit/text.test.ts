@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cutTexts, withoutNoXml } from '@/figures/text';
+import { cutTexts, withoutNoXml } from '@/ledger/text';
 
 describe('a text that is too long to be laid out', () => {
   test('is cut at any depth, and says how long it is', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Numbers } from '@/figures/interval';
-import type { Qualifier } from '@/figures/vocabulary';
+import type { Numbers } from '@/ledger/interval';
+import type { Qualifier } from '@/ledger/vocabulary';
 import {
   formatAffected,
   formatClaimant,
@@ -12,7 +12,7 @@ import {
   formatPeriod,
   formatStance,
   formatValue,
-} from '@/figures/wording';
+} from '@/ledger/wording';
 import {
   denied,
   exampleFigure,

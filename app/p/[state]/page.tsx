@@ -2,12 +2,12 @@ import type { Metadata } from 'next';
 import { askConflicts } from '@/app/ask';
 import { askDashboard } from '@/app/ask-dashboard';
 import { toMetadata } from '@/app/head';
-import { Dashboard } from '@/app/parts/dashboard';
-import { PageFrame } from '@/app/parts/page-frame';
-import { SearchForm } from '@/app/parts/search-form';
-import { SearchResults } from '@/app/parts/search-results';
 import { openReader } from '@/app/reader';
 import { parseSearch, parseState, type State } from '@/app/state';
+import { Dashboard } from '@/components/conflict/dashboard';
+import { PageFrame } from '@/components/site/page-frame';
+import { SearchForm } from '@/components/site/search-form';
+import { SearchResults } from '@/components/site/search-results';
 import { search } from '@/db/queries/search';
 
 type Props = {

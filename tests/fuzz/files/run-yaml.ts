@@ -4,7 +4,7 @@ import { stringify } from 'yaml';
 import { Failure } from '@/cli/failure';
 import { additionSchema, correctionSchema } from '@/cli/input/drafts';
 import { readDrafts } from '@/cli/input/read-drafts';
-import { findUnstorable } from '@/figures/text';
+import { findUnstorable } from '@/ledger/text';
 import { EXAMPLE_GROUND, exampleFigureEntry } from '../../integration/example-log';
 
 const RIGHT = [...EXAMPLE_GROUND, exampleFigureEntry()].map((entry) => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { fillPath, listForms, listParts, type PublicAddress } from '@/addresses/address';
-import { listAddresses } from '@/addresses/catalogue';
-import type { Form } from '@/addresses/forms';
-import type { Samples } from '@/addresses/samples';
+import { fillPath, listForms, listParts, type PublicAddress } from '@/routes/address';
+import { listAddresses } from '@/routes/catalogue';
+import type { Form } from '@/routes/forms';
+import type { Samples } from '@/routes/samples';
 
 /** A request as it goes over the wire, latin1: each character is a byte. */
 export type RawRequest = {

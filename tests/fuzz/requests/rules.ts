@@ -1,6 +1,6 @@
-import { matchAddress } from '@/addresses/match';
-import { listResponses } from '@/addresses/openapi/responses';
-import { problemSchema } from '@/addresses/problem';
+import { matchAddress } from '@/routes/match';
+import { listResponses } from '@/routes/openapi/responses';
+import { problemSchema } from '@/routes/problem';
 import { MARK, type RawRequest } from './generate';
 import type { RawAnswer } from './raw-client';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { fillPath, listParts } from '@/addresses/address';
-import type { Samples } from '@/addresses/samples';
+import { fillPath, listParts } from '@/routes/address';
+import type { Samples } from '@/routes/samples';
 import { listKnown, type RawRequest, requestsFor, toBytes } from './generate';
 import { NoAnswer, type RawAnswer, sendRaw } from './raw-client';
 import { listFaults, nameOf } from './rules';

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { appendEntries } from '@/db/append/append';
-import { formatYaml } from '@/figures/log-yaml';
+import { formatYaml } from '@/ledger/log-yaml';
 import { EXAMPLE_GROUND, exampleFigureEntry } from '../example-log';
 import { createLedger, type TestLedger } from '../ledger';
 import { type Ran, runCli } from './program';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getNewestEntry } from '@/db/queries/get-newest-entry';
-import { isFigureId } from '@/figures/id';
+import { isFigureId } from '@/ledger/id';
 import { EXAMPLE_GROUND, exampleFigureEntry, FIGURE_IDS } from '../example-log';
 import {
   type Bench,

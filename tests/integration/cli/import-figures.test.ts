@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getNewestEntry } from '@/db/queries/get-newest-entry';
-import { formatCsv } from '@/figures/csv';
+import { formatCsv } from '@/ledger/csv';
 import { FIGURE_IDS } from '../example-log';
 import { type Bench, createBench, newFigure, SIGNED } from './bench';
 

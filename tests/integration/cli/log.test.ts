@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { entrySchema } from '@/figures/entry';
+import { entrySchema } from '@/ledger/entry';
 import { createShippedLedger, type TestLedger } from '../ledger';
 import { runCli, spawnCli } from './program';
 

@@ -1,7 +1,7 @@
-import type { ConflictView, FigureRelation, Measure, Phase, Question } from '@/figures/conflict';
-import type { Figure } from '@/figures/figure';
-import { parsePeriod } from '@/figures/period';
-import type { Accumulation, Relation } from '@/figures/vocabulary';
+import type { ConflictView, FigureRelation, Measure, Phase, Question } from '@/ledger/conflict';
+import type { Figure } from '@/ledger/figure';
+import { parsePeriod } from '@/ledger/period';
+import type { Accumulation, Relation } from '@/ledger/vocabulary';
 import { exampleParties } from '../example-figures';
 
 /** A conflict's view around some figures: its measures and questions are read from them. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Bound } from '@/charts/chart';
 import { glyphReach } from '@/charts/mark/glyph';
 import { toMark } from '@/charts/statement';
-import type { Qualifier } from '@/figures/vocabulary';
+import type { Qualifier } from '@/ledger/vocabulary';
 import { exampleFigure } from '../example-figures';
 import { exampleView } from './example-view';
 

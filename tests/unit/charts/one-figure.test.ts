@@ -4,7 +4,7 @@ import { buildOneFigureModel } from '@/charts/one-figure/model';
 import { layoutFigureSheet } from '@/charts/one-figure/sheet-layout';
 import { CARD } from '@/charts/picture/look';
 import { breadth } from '@/charts/picture/type';
-import type { Figure } from '@/figures/figure';
+import type { Figure } from '@/ledger/figure';
 import {
   armeniaMod,
   denied,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Span } from '@/charts/chart';
 import { buildTimelineModel } from '@/charts/timeline/model';
-import { parsePeriod } from '@/figures/period';
+import { parsePeriod } from '@/ledger/period';
 import { april2016, exampleView, firstDay, warTo1994 } from './example-view';
 
 const event = {

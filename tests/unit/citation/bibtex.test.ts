@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { formatBiblatex, formatBibtex } from '@/figures/citation/bibtex';
-import { citeSource } from '@/figures/citation/cite-source';
+import { formatBiblatex, formatBibtex } from '@/ledger/citation/bibtex';
+import { citeSource } from '@/ledger/citation/cite-source';
 import { exampleSource } from '../example-figures';
 import {
   ARMENIAN,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { citeChart } from '@/figures/citation/cite-chart';
-import { citeFigure, citeNewest, citeVersion } from '@/figures/citation/cite-figure';
-import { citeRelease } from '@/figures/citation/cite-release';
-import { formatCslJson } from '@/figures/citation/csl-item';
-import type { Figure } from '@/figures/figure';
+import { citeChart } from '@/ledger/citation/cite-chart';
+import { citeFigure, citeNewest, citeVersion } from '@/ledger/citation/cite-figure';
+import { citeRelease } from '@/ledger/citation/cite-release';
+import { formatCslJson } from '@/ledger/citation/csl-item';
+import type { Figure } from '@/ledger/figure';
 import {
   ap16,
   denied,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { citeSource } from '@/figures/citation/cite-source';
-import { formatCiteWeb } from '@/figures/citation/cite-web';
+import { citeSource } from '@/ledger/citation/cite-source';
+import { formatCiteWeb } from '@/ledger/citation/cite-web';
 import { exampleSource } from '../example-figures';
 import {
   ARMENIAN,

@@ -1,6 +1,6 @@
-import { citeFigure } from '@/figures/citation/cite-figure';
-import { citeSource } from '@/figures/citation/cite-source';
-import type { Work } from '@/figures/citation/work';
+import { citeFigure } from '@/ledger/citation/cite-figure';
+import { citeSource } from '@/ledger/citation/cite-source';
+import type { Work } from '@/ledger/citation/work';
 import { exampleSource, seed1, ucdp24 } from '../example-figures';
 
 export const ORIGIN = 'https://ledger.example';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { citeSource } from '@/figures/citation/cite-source';
-import { formatRis } from '@/figures/citation/ris';
+import { citeSource } from '@/ledger/citation/cite-source';
+import { formatRis } from '@/ledger/citation/ris';
 import { exampleSource } from '../example-figures';
 import {
   ARMENIAN,

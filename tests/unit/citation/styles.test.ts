@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { citeSource } from '@/figures/citation/cite-source';
-import { formatStyled, STYLES, type Style, toText } from '@/figures/citation/styles';
-import type { Work } from '@/figures/citation/work';
+import { citeSource } from '@/ledger/citation/cite-source';
+import { formatStyled, STYLES, type Style, toText } from '@/ledger/citation/styles';
+import type { Work } from '@/ledger/citation/work';
 import { exampleSource } from '../example-figures';
 import {
   ARMENIAN,
@@ -125,7 +125,7 @@ test('italics are marked as such, and only in the words that a style sets in ita
 });
 
 test('the official style files are the ones that their README names, unchanged', () => {
-  const folder = new URL('../../../figures/citation/csl/', import.meta.url);
+  const folder = new URL('../../../ledger/citation/csl/', import.meta.url);
   const lines = readFileSync(new URL('README.md', folder), 'utf8').matchAll(
     /^\| `(.+?)` .*`([0-9a-f]{64})` \|$/gm,
   );

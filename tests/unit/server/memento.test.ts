@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ADDRESSES } from '@/addresses/catalogue';
+import { ADDRESSES } from '@/routes/catalogue';
 import type { LedgerIndex } from '@/server/front/ledger-index';
 import {
   createTimeMap,

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { DEPENDENCY_LICENCES } from '@/app/dependency-licences';
 import { toMetadata } from '@/app/head';
-import { PageFrame } from '@/app/parts/page-frame';
 import { reportContact } from '@/app/reader';
 import { parseState } from '@/app/state';
+import { PageFrame } from '@/components/site/page-frame';
 
 type Props = { params: Promise<{ state: string }> };
 

@@ -1,17 +1,17 @@
 import type { Metadata } from 'next';
-import { CHAPTERS } from '@/addresses/address';
-import { buildOpenApiDocument } from '@/addresses/openapi/document';
-import type { OpenApiDocument } from '@/addresses/openapi/document-types';
-import { listRecipes } from '@/addresses/openapi/recipes';
 import { askSamples } from '@/app/ask-samples';
 import { toMetadata } from '@/app/head';
-import { ApiOperation, listParameters } from '@/app/parts/api-operation';
-import { ApiRecipes } from '@/app/parts/api-recipes';
-import { AnswerTables, ParameterTable, SchemaTables } from '@/app/parts/api-tables';
-import { Marked } from '@/app/parts/marked';
-import { PageFrame } from '@/app/parts/page-frame';
 import { publicOrigin } from '@/app/reader';
 import { parseState } from '@/app/state';
+import { ApiOperation, listParameters } from '@/components/api/api-operation';
+import { ApiRecipes } from '@/components/api/api-recipes';
+import { AnswerTables, ParameterTable, SchemaTables } from '@/components/api/api-tables';
+import { Marked } from '@/components/site/marked';
+import { PageFrame } from '@/components/site/page-frame';
+import { CHAPTERS } from '@/routes/address';
+import { buildOpenApiDocument } from '@/routes/openapi/document';
+import type { OpenApiDocument } from '@/routes/openapi/document-types';
+import { listRecipes } from '@/routes/openapi/recipes';
 
 type Props = { params: Promise<{ state: string }> };
 

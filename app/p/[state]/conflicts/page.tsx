@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { askConflicts } from '@/app/ask';
 import { toMetadata } from '@/app/head';
-import { PageFrame } from '@/app/parts/page-frame';
 import { parseState } from '@/app/state';
+import { PageFrame } from '@/components/site/page-frame';
 
 type Props = { params: Promise<{ state: string }> };
 

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { askCorrections } from '@/app/ask-corrections';
 import { toMetadata } from '@/app/head';
-import { CorrectionEntry } from '@/app/parts/correction-entry';
-import { PageFrame } from '@/app/parts/page-frame';
 import { publicOrigin } from '@/app/reader';
 import { shown } from '@/app/shown';
 import { parseState } from '@/app/state';
-import type { Correction } from '@/figures/correction';
-import { CHANGES } from '@/figures/vocabulary';
+import { CorrectionEntry } from '@/components/figure/correction-entry';
+import { PageFrame } from '@/components/site/page-frame';
+import type { Correction } from '@/ledger/correction';
+import { CHANGES } from '@/ledger/vocabulary';
 
 type Props = { params: Promise<{ state: string }> };
 

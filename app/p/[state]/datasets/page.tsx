@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { askImports } from '@/app/ask-dataset';
 import { formatCount } from '@/app/dataset-words';
 import { toMetadata } from '@/app/head';
-import { PageFrame } from '@/app/parts/page-frame';
-import { WideTable } from '@/app/parts/wide-table';
 import { parseState } from '@/app/state';
+import { PageFrame } from '@/components/site/page-frame';
+import { WideTable } from '@/components/site/wide-table';
 
 type Props = { params: Promise<{ state: string }> };
 

@@ -1,17 +1,17 @@
 import type { Metadata } from 'next';
 import { toMetadata } from '@/app/head';
-import { CitingRules } from '@/app/parts/citing-rules';
-import { ColumnTable } from '@/app/parts/column-table';
-import { DatasetRules } from '@/app/parts/dataset-rules';
-import { Descriptions } from '@/app/parts/descriptions';
-import { LastingAddresses } from '@/app/parts/lasting-addresses';
-import { MeasureList } from '@/app/parts/measure-list';
-import { Neutrality, Proof, RecordingRules } from '@/app/parts/method-rules';
-import { PageFrame } from '@/app/parts/page-frame';
-import { QualifierTable } from '@/app/parts/qualifier-table';
-import { SumRules } from '@/app/parts/sum-rules';
 import { openReader } from '@/app/reader';
 import { parseState } from '@/app/state';
+import { CitingRules } from '@/components/cite/citing-rules';
+import { LastingAddresses } from '@/components/cite/lasting-addresses';
+import { DatasetRules } from '@/components/dataset/dataset-rules';
+import { ColumnTable } from '@/components/methods/column-table';
+import { MeasureList } from '@/components/methods/measure-list';
+import { Neutrality, Proof, RecordingRules } from '@/components/methods/method-rules';
+import { QualifierTable } from '@/components/methods/qualifier-table';
+import { SumRules } from '@/components/methods/sum-rules';
+import { Descriptions } from '@/components/site/descriptions';
+import { PageFrame } from '@/components/site/page-frame';
 import { listMeasures } from '@/db/queries/list-measures';
 
 type Props = { params: Promise<{ state: string }> };

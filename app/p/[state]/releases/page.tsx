@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { askReleases } from '@/app/ask-release';
 import { toMetadata } from '@/app/head';
-import { PageFrame } from '@/app/parts/page-frame';
-import { Recorded } from '@/app/parts/recorded';
 import { parseState } from '@/app/state';
+import { Recorded } from '@/components/figure/recorded';
+import { PageFrame } from '@/components/site/page-frame';
 
 type Props = { params: Promise<{ state: string }> };
 

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { toMetadata } from '@/app/head';
-import { PageFrame } from '@/app/parts/page-frame';
 import { openReader } from '@/app/reader';
 import { parseState } from '@/app/state';
+import { PageFrame } from '@/components/site/page-frame';
 import { listClaimants } from '@/db/queries/list-claimants';
 import { listSources } from '@/db/queries/list-sources';
-import type { Source } from '@/figures/conflict';
-import { formatDay } from '@/figures/wording';
+import type { Source } from '@/ledger/conflict';
+import { formatDay } from '@/ledger/wording';
 
 type Props = { params: Promise<{ state: string }> };
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { askConflicts } from '@/app/ask';
-import { PageFrame } from '@/app/parts/page-frame';
-import { SearchForm } from '@/app/parts/search-form';
 import { parseState } from '@/app/state';
+import { PageFrame } from '@/components/site/page-frame';
+import { SearchForm } from '@/components/site/search-form';
 
 type Props = { params: Promise<{ state: string }> };
 

@@ -2,11 +2,11 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { askClaimant, askConflicts } from '@/app/ask';
 import { toMetadata } from '@/app/head';
-import { FiguresByConflict } from '@/app/parts/figures-by-conflict';
-import { PageFrame } from '@/app/parts/page-frame';
 import { openReader } from '@/app/reader';
 import { shown } from '@/app/shown';
 import { parseState } from '@/app/state';
+import { FiguresByConflict } from '@/components/figure/figures-by-conflict';
+import { PageFrame } from '@/components/site/page-frame';
 import { listFigures } from '@/db/queries/list-figures';
 
 type Props = { params: Promise<{ state: string; id: string }> };

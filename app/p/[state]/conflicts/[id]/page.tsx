@@ -3,9 +3,9 @@ import { notFound } from 'next/navigation';
 import { askConflictView } from '@/app/ask';
 import { askDashboard } from '@/app/ask-dashboard';
 import { toMetadata } from '@/app/head';
-import { Dashboard } from '@/app/parts/dashboard';
-import { PageFrame } from '@/app/parts/page-frame';
 import { parseState } from '@/app/state';
+import { Dashboard } from '@/components/conflict/dashboard';
+import { PageFrame } from '@/components/site/page-frame';
 
 type Props = { params: Promise<{ state: string; id: string }> };
 

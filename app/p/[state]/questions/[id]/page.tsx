@@ -2,18 +2,18 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { askConflictView, askQuestion } from '@/app/ask';
 import { toMetadata } from '@/app/head';
-import { FigureTable } from '@/app/parts/figure-table';
-import { PageFrame } from '@/app/parts/page-frame';
-import { QuestionFacts } from '@/app/parts/question-facts';
-import { QuestionFigures } from '@/app/parts/question-figures';
-import { Refusals } from '@/app/parts/refusals';
-import { RelationList } from '@/app/parts/relation-list';
 import { openReader } from '@/app/reader';
 import { shown } from '@/app/shown';
 import { parseState } from '@/app/state';
+import { FigureTable } from '@/components/figure/figure-table';
+import { RelationList } from '@/components/figure/relation-list';
+import { QuestionFacts } from '@/components/question/question-facts';
+import { QuestionFigures } from '@/components/question/question-figures';
+import { Refusals } from '@/components/question/refusals';
+import { PageFrame } from '@/components/site/page-frame';
 import { listFigures } from '@/db/queries/list-figures';
-import { listRefusals } from '@/figures/refusal';
-import { formatFigureSaid } from '@/figures/wording';
+import { listRefusals } from '@/ledger/refusal';
+import { formatFigureSaid } from '@/ledger/wording';
 
 type Props = { params: Promise<{ state: string; id: string }> };
 

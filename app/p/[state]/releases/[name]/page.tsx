@@ -2,16 +2,16 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { askRelease, toReleaseWork } from '@/app/ask-release';
 import { toMetadata } from '@/app/head';
-import { CiteTexts } from '@/app/parts/cite-texts';
-import { Facts } from '@/app/parts/facts';
-import { JsonLd } from '@/app/parts/json-ld';
-import { PageFrame } from '@/app/parts/page-frame';
-import { Recorded } from '@/app/parts/recorded';
-import { ReleaseFiles } from '@/app/parts/release-files';
 import { publicOrigin } from '@/app/reader';
 import { parseState } from '@/app/state';
+import { CiteTexts } from '@/components/cite/cite-texts';
+import { Recorded } from '@/components/figure/recorded';
+import { ReleaseFiles } from '@/components/release/release-files';
+import { Facts } from '@/components/site/facts';
+import { JsonLd } from '@/components/site/json-ld';
+import { PageFrame } from '@/components/site/page-frame';
 import type { Release } from '@/db/queries/list-releases';
-import { buildReleaseDataset } from '@/figures/schema-org/release';
+import { buildReleaseDataset } from '@/ledger/schema-org/release';
 
 type Props = { params: Promise<{ state: string; name: string }> };
 

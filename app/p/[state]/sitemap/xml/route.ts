@@ -1,10 +1,10 @@
-import { writeSitemap } from '@/addresses/sitemap';
 import { respondWithFile } from '@/app/file-response';
 import { listLivePages } from '@/app/list-live-pages';
 import { openReader } from '@/app/reader';
 import { parseState } from '@/app/state';
 import { getHead } from '@/db/queries/get-head';
 import { listLastChanges } from '@/db/queries/list-last-changes';
+import { writeSitemap } from '@/routes/sitemap';
 
 type Context = { params: Promise<{ state: string }> };
 

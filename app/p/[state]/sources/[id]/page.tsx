@@ -2,14 +2,14 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { askConflicts, askSourceStates } from '@/app/ask';
 import { toMetadata } from '@/app/head';
-import { FiguresByConflict } from '@/app/parts/figures-by-conflict';
-import { PageFrame } from '@/app/parts/page-frame';
-import { DocumentFacts } from '@/app/parts/source-details';
 import { openReader } from '@/app/reader';
 import { shown } from '@/app/shown';
 import { parseState } from '@/app/state';
+import { FiguresByConflict } from '@/components/figure/figures-by-conflict';
+import { PageFrame } from '@/components/site/page-frame';
+import { DocumentFacts } from '@/components/source/source-details';
 import { listFigures } from '@/db/queries/list-figures';
-import { formatDay } from '@/figures/wording';
+import { formatDay } from '@/ledger/wording';
 
 type Props = { params: Promise<{ state: string; id: string }> };
 

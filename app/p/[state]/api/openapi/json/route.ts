@@ -1,8 +1,8 @@
-import { buildOpenApiDocument } from '@/addresses/openapi/document';
 import { askSamples } from '@/app/ask-samples';
 import { respondWithFile } from '@/app/file-response';
 import { publicOrigin } from '@/app/reader';
 import { parseState } from '@/app/state';
+import { buildOpenApiDocument } from '@/routes/openapi/document';
 
 type Context = { params: Promise<{ state: string }> };
 

@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { askImports, findTable, type LoadedImport } from '@/app/ask-dataset';
 import { toMetadata } from '@/app/head';
-import { PageFrame } from '@/app/parts/page-frame';
-import { VersionChanges } from '@/app/parts/version-changes';
 import { parseState } from '@/app/state';
+import { VersionChanges } from '@/components/dataset/version-changes';
+import { PageFrame } from '@/components/site/page-frame';
 import type { ImportedVersion } from '@/db/queries/find-import';
 
 type Props = {

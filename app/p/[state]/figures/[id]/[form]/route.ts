@@ -7,8 +7,8 @@ import { respondWithFile } from '@/app/file-response';
 import { openReader } from '@/app/reader';
 import { parseState } from '@/app/state';
 import { listFigureVersions } from '@/db/queries/list-figure-versions';
-import { citeNewest } from '@/figures/citation/cite-figure';
-import { exportCsv, exportFigureJson } from '@/figures/export';
+import { citeNewest } from '@/ledger/citation/cite-figure';
+import { exportCsv, exportFigureJson } from '@/ledger/export';
 
 type Context = { params: Promise<{ state: string; id: string; form: string }> };
 

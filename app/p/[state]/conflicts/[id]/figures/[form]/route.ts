@@ -6,7 +6,7 @@ import { openReader } from '@/app/reader';
 import { parseState } from '@/app/state';
 import { getConflictView } from '@/db/queries/get-conflict-view';
 import { listStoredFigures } from '@/db/queries/list-figures';
-import { exportCsv, exportFiguresJson } from '@/figures/export';
+import { exportCsv, exportFiguresJson } from '@/ledger/export';
 
 type Context = { params: Promise<{ state: string; id: string; form: string }> };
 

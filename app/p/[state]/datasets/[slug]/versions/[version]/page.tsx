@@ -1,22 +1,22 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { ADDRESSES } from '@/addresses/catalogue';
-import { readQuery } from '@/addresses/parameter';
 import { askImport, askImports, findTable, type LoadedImport } from '@/app/ask-dataset';
 import { askRows } from '@/app/ask-rows';
 import { formatCount, VIOLENCE } from '@/app/dataset-words';
 import { toMetadata } from '@/app/head';
-import { DatasetFacts, DatasetTables } from '@/app/parts/dataset-facts';
-import { DatasetFiles } from '@/app/parts/dataset-files';
-import { DatasetFilter } from '@/app/parts/dataset-filter';
-import { DatasetSums } from '@/app/parts/dataset-sums';
-import { EventRows } from '@/app/parts/event-rows';
-import { PageFrame } from '@/app/parts/page-frame';
 import { openReader } from '@/app/reader';
 import { parseState } from '@/app/state';
+import { DatasetFacts, DatasetTables } from '@/components/dataset/dataset-facts';
+import { DatasetFiles } from '@/components/dataset/dataset-files';
+import { DatasetFilter } from '@/components/dataset/dataset-filter';
+import { DatasetSums } from '@/components/dataset/dataset-sums';
+import { EventRows } from '@/components/dataset/event-rows';
+import { PageFrame } from '@/components/site/page-frame';
 import { filterOf } from '@/db/queries/event-filter';
 import type { ImportedVersion } from '@/db/queries/find-import';
 import { listSources } from '@/db/queries/list-sources';
+import { ADDRESSES } from '@/routes/catalogue';
+import { readQuery } from '@/routes/parameter';
 
 type Props = {
   params: Promise<{ state: string; slug: string; version: string }>;

@@ -1,6 +1,4 @@
 import type { NextRequest } from 'next/server';
-import { ADDRESSES } from '@/addresses/catalogue';
-import { readQuery } from '@/addresses/parameter';
 import { askImport, chooseTable } from '@/app/ask-dataset';
 import { writeYearlyCsvw } from '@/app/csvw-file';
 import { respondWithFile } from '@/app/file-response';
@@ -9,6 +7,8 @@ import { parseState } from '@/app/state';
 import { formatYearlyCsv } from '@/datasets/yearly/yearly-csv';
 import { filterOf } from '@/db/queries/event-filter';
 import { listYearlySums } from '@/db/queries/list-yearly-sums';
+import { ADDRESSES } from '@/routes/catalogue';
+import { readQuery } from '@/routes/parameter';
 
 type Context = { params: Promise<{ state: string; slug: string; version: string; form: string }> };
 

@@ -1,0 +1,139 @@
+import { formatCount, VIOLENCE } from '@/app/dataset-words';
+import { openReader } from '@/app/reader';
+import { buildDatasetYears, type SumsOf, type YearSum } from '@/charts/dataset-years/model';
+import { PanelFrame } from '@/charts/frame/panel-frame';
+import type { EventFilter } from '@/db/queries/event-filter';
+import { listCategorySums } from '@/db/queries/list-category-sums';
+import { listDayNumbers } from '@/db/queries/list-day-numbers';
+import { listSumsByConflict, listSumsByCountry, listSumsByYear } from '@/db/queries/list-sums-by';
+import { WideTable } from '../site/wide-table';
+import { DatasetMap } from './dataset-map';
+import { type DeathLine, DeathTable } from './death-table';
+
+type At = { load: number; tableNo: number };
+
+const nameOf = (name: string | null) => name ?? 'not stated';
+
+type Sums = { at: At; filter: EventFilter; of: SumsOf; rows: number; counts: boolean };
+
+/** The picture of the years, drawn on the server; the table below it holds every number. */
+function YearsFigure({ years, of }: { years: YearSum[]; of: SumsOf }) {
+  const chart = buildDatasetYears(years, of);
+  if (!chart) return null;
+  return (
+    <figure className="chart" id={chart.id} aria-labelledby={`${chart.id}-title`}>
+      <figcaption>
+        <h3 id={`${chart.id}-title`}>{chart.title}</h3>
+        <p className="chart-sentence">{chart.sentence}</p>
+      </figcaption>
+      {chart.panels.map((panel) => (
+        <PanelFrame
+          key={panel.id}
+          model={chart}
+          panel={panel}
+          level={4}
+          apart={false}
+          walked={false}
+        />
+      ))}
+      <p className="chart-sources">
+        Source: {of.publisher}, {of.title}, {of.version}. Each mark leads to its rows.
+      </p>
+    </figure>
+  );
+}
+
+/** Deaths by year and type, by country and by conflict, with low, best and high. */
+async function DeathSums({ at, filter, of, rows }: Omit<Sums, 'counts'>) {
+  const { db } = openReader();
+  const [years, countries, conflicts] = await Promise.all([
+    listSumsByYear(db, at, filter),
+    listSumsByCountry(db, at, filter),
+    listSumsByConflict(db, at, filter),
+  ]);
+  const byName = (sums: typeof countries): DeathLine[] =>
+    sums.map((sum) => ({ ...sum, key: String(sum.id), of: [nameOf(sum.name), sum.id ?? ''] }));
+  return (
+    <section aria-labelledby="sums">
+      <h2 id="sums">Deaths, summed</h2>
+      <YearsFigure years={years} of={of} />
+      <DatasetMap at={at} rows={rows} />
+      <p>
+        Low, best and high are added up each by itself, as published. The sum of lows is what the
+        rows hold at the least; it is no estimate of its own.
+      </p>
+      <DeathTable
+        caption="Deaths by year and type of violence"
+        heads={['Year', 'Type of violence']}
+        lines={years.map((sum) => ({
+          ...sum,
+          key: `${sum.year} ${sum.type_of_violence}`,
+          of: [sum.year, VIOLENCE[sum.type_of_violence] ?? sum.type_of_violence],
+        }))}
+      />
+      <DeathTable
+        caption="Deaths by country"
+        heads={['Country, as published', 'Its number']}
+        lines={byName(countries)}
+      />
+      <DeathTable
+        caption="Deaths by conflict"
+        heads={['Conflict, as published', 'Its number']}
+        lines={byName(conflicts)}
+      />
+    </section>
+  );
+}
+
+type CategoryLine = { category: string; rows: number; number: number };
+
+/** Rows and their numbers by category. What a number counts the category says, or does not. */
+async function CategorySums({ at }: { at: At }) {
+  const { db } = openReader();
+  const [months, days] = await Promise.all([
+    listCategorySums(db, at),
+    listDayNumbers(db, at, null),
+  ]);
+  const lines = new Map<string, CategoryLine>();
+  for (const { category, rows, number } of months) {
+    const line = lines.get(category) ?? { category, rows: 0, number: 0 };
+    lines.set(category, { category, rows: line.rows + rows, number: line.number + number });
+  }
+  const rows = days.reduce((sum, day) => sum + day.rows, 0);
+  return (
+    <section aria-labelledby="sums">
+      <h2 id="sums">Rows, counted</h2>
+      <p>
+        {formatCount(rows)} rows on {formatCount(days.length)} dates, from {days.at(0)?.date} to{' '}
+        {days.at(-1)?.date}. A date without a row is a date that the file is silent about.
+      </p>
+      <WideTable caption="By category, as published">
+        <thead>
+          <tr>
+            <th scope="col">Category</th>
+            <th scope="col" className="number">
+              Rows
+            </th>
+            <th scope="col" className="number">
+              Sum of their numbers
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...lines.values()].map((line) => (
+            <tr key={line.category}>
+              <th scope="row">{line.category}</th>
+              <td className="number">{formatCount(line.rows)}</td>
+              <td className="number">{formatCount(line.number)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </WideTable>
+    </section>
+  );
+}
+
+/** What a table of a version sums to. @param counts its rows count by category, and give no deaths */
+export function DatasetSums({ counts, ...sums }: Sums) {
+  return counts ? <CategorySums at={sums.at} /> : <DeathSums {...sums} />;
+}

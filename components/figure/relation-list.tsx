@@ -1,0 +1,54 @@
+import type { FigureRelation } from '@/ledger/conflict';
+import type { Figure } from '@/ledger/figure';
+import { formatRelation } from '@/ledger/relation';
+import { FigureInLine } from './figure-in-line';
+
+type Line = { relation: FigureRelation; subject: Figure; other: Figure; verb: string };
+
+/** Each relation once, told from the side of one of `own`; one to a figure not at hand is left out. */
+function toLines(
+  relations: readonly FigureRelation[],
+  own: readonly Figure[],
+  all: readonly Figure[],
+) {
+  const find = (figures: readonly Figure[], id: string) => figures.find((each) => each.id === id);
+  return relations.flatMap((relation): Line[] => {
+    const forward = find(own, relation.figure);
+    const subject = forward ?? find(own, relation.other);
+    const other = find(all, forward ? relation.other : relation.figure);
+    if (!subject || !other) return [];
+    const verb = formatRelation(relation.relation, forward ? 'forward' : 'backward');
+    return [{ relation, subject, other, verb }];
+  });
+}
+
+/**
+ * How figures stand to others, in words.
+ * @param own whose relations are listed; a single one is called "this figure"
+ */
+export function RelationList(props: {
+  own: readonly Figure[];
+  relations: readonly FigureRelation[];
+  all: readonly Figure[];
+}) {
+  const { own, relations, all } = props;
+  return (
+    <ul className="relations">
+      {toLines(relations, own, all).map(({ relation, subject, other, verb }) => (
+        <li key={relation.position}>
+          <p>
+            {own.length === 1 ? (
+              'This figure'
+            ) : (
+              <FigureInLine figure={subject} withQuestion={false} />
+            )}{' '}
+            {verb}{' '}
+            <FigureInLine figure={other} withQuestion={other.question.id !== subject.question.id} />
+            .
+          </p>
+          {relation.note === null ? null : <p className="claim-small">{relation.note}</p>}
+        </li>
+      ))}
+    </ul>
+  );
+}

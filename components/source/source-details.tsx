@@ -1,0 +1,63 @@
+import type { FigureSource } from '@/ledger/figure';
+import { READING_MEANINGS } from '@/ledger/meaning';
+import { formatDay } from '@/ledger/wording';
+
+function OutLink({ url, children }: { url: string; children: string }) {
+  return (
+    <a className="out" href={url} rel="noopener noreferrer">
+      {children}
+    </a>
+  );
+}
+
+type Document = Omit<FigureSource, 'id'>;
+
+/** All that is known of a document in one state; what is not known is said to be unknown. */
+export function DocumentFacts({ document }: { document: Document }) {
+  const { author, date, url, archived_url, accessed, licence, read_as } = document;
+  return (
+    <ul className="document-facts">
+      <li>
+        {author === null ? 'Author unknown' : author}
+        {date === null ? ', undated' : `, ${formatDay(date)}`}
+      </li>
+      <li>
+        {READING_MEANINGS[read_as]}
+        {accessed === null ? '; day of access unknown' : `; accessed ${formatDay(accessed)}`}
+      </li>
+      {document.identified_from_wording ? (
+        <li>
+          <strong>Identified from its wording</strong>, not from an address
+        </li>
+      ) : null}
+      <li>
+        {url === null ? 'Address unknown' : <OutLink url={url}>{url}</OutLink>}
+        {archived_url === null ? null : (
+          <>
+            {' '}
+            (<OutLink url={archived_url}>archived copy</OutLink>)
+          </>
+        )}
+      </li>
+      <li>{licence === null ? 'Licence not stated' : `Licence: ${licence}`}</li>
+    </ul>
+  );
+}
+
+/** The documents that attest a figure. */
+export function SourceDetails({ sources }: { sources: readonly FigureSource[] }) {
+  return (
+    <ul className="documents">
+      {sources.map((source) => (
+        <li key={`${source.id} ${source.state}`}>
+          <p className="document-title">
+            <a href={`/sources/${source.id}`}>
+              {source.publisher}: <cite>{source.title}</cite>
+            </a>
+          </p>
+          <DocumentFacts document={source} />
+        </li>
+      ))}
+    </ul>
+  );
+}
