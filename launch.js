@@ -1,6 +1,6 @@
 /**
- * What `npm start`, `npm run dev` and the command line program begin with: checks Node, then loads
- * TypeScript through tsx.
+ * What `npm start`, `npm run dev` and the command line program begin with: checks Node, builds the
+ * programs of `dist/` when their sources are newer, then runs one.
  *
  * Plain JavaScript that an old Node can still read: it has no static import, because Node would
  * resolve those before the check below could say what is wrong.
@@ -12,8 +12,8 @@ function isTooOld(version) {
   return parts[0] < LOWEST[0] || (parts[0] === LOWEST[0] && parts[1] < LOWEST[1]);
 }
 
-function stop(problem, mend) {
-  console.error(`✗ ${problem}\n  ${mend}`);
+function stop(problem, fix) {
+  console.error(`✗ ${problem}\n  ${fix}`);
   process.exit(1);
 }
 
@@ -30,24 +30,30 @@ function explain(error) {
   process.exit(1);
 }
 
+/** Settings may stand in a file `.env` of the project; what the environment says goes before it. */
+function loadSettings() {
+  try {
+    process.loadEnvFile(new URL('./.env', import.meta.url));
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+  }
+}
+
 /**
- * Runs a part of the program with the arguments of the command line.
- * @param {() => Promise<{ run: (args: string[]) => Promise<void> }>} load imports the part
+ * Runs a program of `dist/` with the arguments of the command line.
+ * @param {'start' | 'cli'} name
  */
-export function launch(load) {
+export function launch(name) {
   if (isTooOld(process.versions.node)) {
     stop(
       `Casualty Ledger needs Node ${LOWEST.join('.')} or newer; this is Node ${process.versions.node}.`,
       'Install a newer Node from https://nodejs.org, or with a version manager: nvm install 22',
     );
   }
-  return import('tsx/esm/api')
-    .then((tsx) =>
-      import('node:url').then((url) => {
-        tsx.register({ tsconfig: url.fileURLToPath(new URL('./tsconfig.json', import.meta.url)) });
-        return load();
-      }),
-    )
-    .then((part) => part.run(process.argv.slice(2)))
+  process.setSourceMapsEnabled(true);
+  loadSettings();
+  return import('./build.js')
+    .then((build) => build.ensurePrograms())
+    .then(() => import(`./dist/${name}.js`))
     .catch(explain);
 }

@@ -12,7 +12,17 @@ export default defineConfig({
     // A test often waits for a process that it has started: two run at once even on two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
-      { ...shared, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], setupFiles } },
+      {
+        ...shared,
+        test: {
+          name: 'unit',
+          include: [
+            'tests/unit/**/*.test.{ts,tsx}',
+            '{ledger,charts,routes,loaders,components,db,datasets,server,cli}/**/*.test.{ts,tsx}',
+          ],
+          setupFiles,
+        },
+      },
       {
         ...shared,
         test: {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 
 /**
  * Asks the registry for known faults of the packages that ship (`npm audit`), and fails for any. A
- * registry that cannot be reached, or answers no audits, is no finding: one line says so.
+ * registry that cannot be reached, or answers no audits, is not a finding: one line says so.
  */
 const { stdout, error } = spawnSync('npm', ['audit', '--omit=dev', '--json'], {
   encoding: 'utf8',

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import type { Work } from '@/ledger/citation/work';
-import { publicOrigin } from './reader';
-import type { State } from './state';
+import { publicOrigin } from '@/routes/origin';
+import type { PageState } from '@/routes/page-state';
 
 /** What a page says about itself, beside what it shows. `path` is public and begins with a slash. */
 export type Head = { path: string; title: string; description: string };
@@ -30,7 +30,7 @@ function toCitationTags(work: Work): Record<string, string> {
  * so that a search finds the newest state.
  * @param cited what the page is cited as, where it is one thing
  */
-export function toMetadata(state: State, head: Head, cited?: Work): Metadata {
+export function toMetadata(state: PageState, head: Head, cited?: Work): Metadata {
   const { path, title, description } = head;
   const short =
     description.length <= DESCRIPTION_LENGTH

@@ -1,8 +1,9 @@
 import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import '@/charts/charts.css';
-import '@/charts/frame/stage.css';
-import '@/charts/frame/words.css';
+import '@/charts/card/plot-area.css';
+import '@/charts/card/card.css';
 import './fonts';
 import './styles/fonts.css';
 import './styles/base.css';
@@ -16,7 +17,6 @@ import './styles/datasets.css';
 import './styles/dashboard.css';
 import './styles/theme.css';
 import './styles/print.css';
-import { Listens } from '@/components/site/listens';
 import { SiteFooter } from '@/components/site/site-footer';
 import { SiteHeader } from '@/components/site/site-header';
 
@@ -30,18 +30,23 @@ export const viewport: Viewport = {
   colorScheme: 'light dark',
 };
 
+/** Before the first paint: the theme that the address or the reader asks for, else the system's. */
+const THEME_SCRIPT = `(() => {
+  let theme = new URLSearchParams(location.search).get('theme');
+  try { theme ||= localStorage.getItem('theme'); } catch {}
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+})()`;
+
 /** Every document of the site. */
-export default function Layout({ children }: { children: ReactNode }) {
+export default async function Layout({ children }: { children: ReactNode }) {
   return (
-    // The attributes that the first script sets before React begins are none of React's.
+    // The script below sets the theme before React begins.
     <html lang="en" suppressHydrationWarning>
       <head>
-        {/* Room for server/front/first-script.js, which runs before the first paint. */}
         <script
-          id="first-script"
-          suppressHydrationWarning
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: empty, so that React compares nothing
-          dangerouslySetInnerHTML={{ __html: '' }}
+          nonce={(await headers()).get('x-nonce') ?? undefined}
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of this file
+          dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }}
         />
       </head>
       <body>
@@ -51,7 +56,6 @@ export default function Layout({ children }: { children: ReactNode }) {
         <SiteHeader />
         {children}
         <SiteFooter />
-        <Listens />
       </body>
     </html>
   );

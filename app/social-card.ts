@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { CARD } from '@/charts/picture/look';
-import { publicOrigin } from './reader';
+import { SOCIAL_CARD } from '@/charts/export/options';
+import { publicOrigin } from '@/routes/origin';
 
 /**
- * What a link's preview shows. The picture is a pinned one, so that whoever keeps a preview by its
+ * What a link's preview shows. The picture is a pinned one, so that anyone who keeps a preview by its
  * address has the picture that goes with the page.
  * @param image the picture's public path and query
  * @param alt what the picture shows, in words
@@ -23,7 +23,7 @@ export function withCard(
       title,
       description,
       url: `${publicOrigin()}${path}`,
-      images: [{ url: image, ...CARD, type: 'image/png', alt }],
+      images: [{ url: image, ...SOCIAL_CARD, type: 'image/png', alt }],
     },
     twitter: { card: 'summary_large_image', title, description, images: [image] },
   };

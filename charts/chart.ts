@@ -1,8 +1,8 @@
 import type { Qualifier, Stance } from '@/ledger/vocabulary';
 
 /**
- * What a chart is before it is drawn: plain JSON, no pixel in it. The live chart, the picture drawn
- * on the server, the table and the files are all made from this one value, so they cannot disagree.
+ * What a chart is before it is drawn: plain JSON, no pixel in it. The drawing in a
+ * page, the picture, the table and the files are all made from this one value, so they cannot disagree.
  */
 
 /** The charts of a conflict, in the order of its page. An id is the chart's address and anchor. */
@@ -109,12 +109,12 @@ type PanelHead = {
   title: string;
   /** The measure's definition, or what the panel must not be taken for. */
   note: string | null;
-  /** "persons (log scale)": names the unit, and the scale where it is no plain one. */
+  /** "persons (log scale)": names the unit, and the scale where it is not a plain one. */
   axis: string;
 };
 
 /** One row a figure (or a stretch of time), the value along the horizontal axis. */
-export type RowsPanel = PanelHead & {
+export type DotPlotPanel = PanelHead & {
   kind: 'rows';
   scale: Scale;
   /** Bars only on a linear scale with a zero base. */
@@ -128,27 +128,27 @@ export type RowsPanel = PanelHead & {
 };
 
 /** One line a population: `marks` in order of their as-of day, joined only within a line. */
-export type PlaneLine = { population: string; marks: { mark: Mark; at: number }[] };
+export type PopulationLine = { population: string; marks: { mark: Mark; at: number }[] };
 
 /** As-of day along, value up. */
-export type PlanePanel = PanelHead & {
+export type LineChartPanel = PanelHead & {
   kind: 'plane';
   along: Scale;
   up: Scale;
-  lines: PlaneLine[];
+  lines: PopulationLine[];
 };
 
 /** Statements in one cell; an empty list is "no figure in this source". */
-export type GridCell = { statements: Statement[]; side: Side; fill: Fill };
+export type MatrixCell = { statements: Statement[]; side: Side; fill: Fill };
 
 /** What was counted, by who says it. `cells[row][column]`. */
-export type GridPanel = PanelHead & {
+export type MatrixPanel = PanelHead & {
   kind: 'grid';
   columns: { label: string; side: Side }[];
-  rows: { label: string; cells: GridCell[] }[];
+  rows: { label: string; cells: MatrixCell[] }[];
 };
 
-export type Panel = RowsPanel | PlanePanel | GridPanel;
+export type Panel = DotPlotPanel | LineChartPanel | MatrixPanel;
 
 export type ChartModel = {
   id: ChartId;

@@ -1,7 +1,6 @@
 /**
- * A chart is drawn at one of two widths, in pixels, and scaled to its place: the drawing of the
- * server and the live one then have the same aspect ratio, and nothing moves when one takes the
- * other's place. Below `WIDE_FROM` pixels of room the narrow drawing shows (charts.css, live.tsx).
+ * A chart is drawn at two widths, in pixels, and scaled to its place: a server cannot know the
+ * reader's screen. Below `WIDE_FROM` pixels of room the narrow drawing shows (card/plot-area.css).
  */
 export const DRAWN_WIDTHS = { narrow: 360, wide: 720 } as const;
 export type Drawn = keyof typeof DRAWN_WIDTHS;

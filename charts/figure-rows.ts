@@ -57,7 +57,7 @@ export function isYearly(figures: readonly Figure[]): boolean {
 
 /**
  * The questions that are answered by calendar year. A short series stands only with a longer one of
- * the same measure: a press toll that names just a year is no yearly estimate.
+ * the same measure: a press toll that names just a year is not a yearly estimate.
  */
 export function listYearlyQuestions(view: ConflictView, figures: readonly Figure[]) {
   const groups = groupByQuestion(view, figures).filter((group) => isYearly(group.figures));

@@ -5,9 +5,9 @@ import { toInterval } from '@/ledger/interval';
 import {
   type ChartId,
   type ChartModel,
+  type DotPlotPanel,
   listPanelMarks,
   type Mark,
-  type RowsPanel,
   type Statement,
 } from './chart';
 import { linearScale, place } from './scale';
@@ -76,7 +76,7 @@ export function numbersOf(marks: readonly Mark[]): number[] {
  * Gives panels one linear scale, drawn at one length: a small number must not look as large as a
  * great one because its panel has a ruler of its own.
  */
-export function shareScale(panels: readonly RowsPanel[]): RowsPanel[] {
+export function shareScale(panels: readonly DotPlotPanel[]): DotPlotPanel[] {
   const marks = panels.flatMap(listPanelMarks);
   const scale = linearScale(numbersOf(marks));
   const ruler = marks.map(({ value, low, high, label }) => ({

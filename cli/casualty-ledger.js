@@ -2,4 +2,4 @@
 /** `npx casualty-ledger` and `npm run ledger --` begin here. */
 import { launch } from '../launch.js';
 
-launch(() => import('./main.ts'));
+launch('cli');

@@ -6,7 +6,7 @@ import {
   readAddressFile,
 } from '@/db/addresses';
 import { type Connection, openDatabase } from '@/db/client';
-import { codeOf, isConnectionBreak } from '@/db/driver-break';
+import { codeOf, isConnectionBreak } from '@/db/connection-errors';
 import { explainConnection } from '@/db/explain-connection';
 import type { Context } from './context';
 import { Failure } from './failure';
@@ -30,11 +30,11 @@ function findInEnvironment({ env }: Context, access: Access): Found | null {
   if (!isPostgresAddress(url)) {
     throw new Failure(
       'noDatabase',
-      `${givenBy} is no address of a database (not shown: it may hold a password).`,
+      `${givenBy} is not an address of a database (not shown: it may hold a password).`,
       'Write it as postgres://user:password@host:5432/database',
     );
   }
-  return { url, givenBy, otherwise: `Start it, or mend the address in ${givenBy}.` };
+  return { url, givenBy, otherwise: `Start it, or fix the address in ${givenBy}.` };
 }
 
 async function readAddresses(dataDir: string) {
@@ -88,8 +88,8 @@ async function refuseUnmigrated({ sql }: Connection, found: Found): Promise<void
 
 /**
  * Opens the ledger: the database that the environment names, else the embedded one of a running
- * `npm start`. Whoever opens it closes it; see `withLedger`.
- * @throws Failure with the mend, where there is none or it does not answer
+ * `npm start`. The caller closes it; see `withLedger`.
+ * @throws Failure with the fix, where there is none or it does not answer
  */
 async function openLedger(context: Context, access: Access): Promise<Connection> {
   const found = findInEnvironment(context, access) ?? (await findEmbedded(context, access));
@@ -100,8 +100,8 @@ async function openLedger(context: Context, access: Access): Promise<Connection>
   } catch (error) {
     await connection.close();
     if (error instanceof Failure) throw error;
-    const { problem, mend } = explainConnection(found.givenBy, found.url, error, found.otherwise);
-    throw new Failure('noDatabase', problem, mend, { cause: error });
+    const { problem, fix } = explainConnection(found.givenBy, found.url, error, found.otherwise);
+    throw new Failure('noDatabase', problem, fix, { cause: error });
   }
 }
 

@@ -1,7 +1,7 @@
 import { formatFault, hidePasswords } from '@/db/error-words';
 import { EXIT_CODES, type ExitName } from './exit-codes';
 
-/** Something wrong at a place of a file that was given: what, and how to mend it. */
+/** Something wrong at a place of a file that was given: what, and how to fix it. */
 export type Problem = {
   file: string;
   /** Both count from 1. */
@@ -13,36 +13,36 @@ export type Problem = {
   /** The value found there, as written; null where there is none. */
   value: string | null;
   message: string;
-  mend: string;
+  fix: string;
 };
 
 /** How many of a file's problems are shown; the rest is counted. */
 const SHOWN = 20;
 
-/** Something that the person at the keyboard can mend. No part of it holds a password. */
+/** Something that the person at the keyboard can fix. No part of it holds a password. */
 export class Failure extends Error {
   override name = 'Failure';
   readonly exit: ExitName;
-  readonly mend: string;
+  readonly fix: string;
   readonly problems: Problem[];
   readonly details: object;
 
   /**
    * @param exit decides the exit code
    * @param message what is wrong, naming the thing
-   * @param mend what to do about it, as a command where there is one
+   * @param fix what to do about it, as a command where there is one
    * @param options `problems`: every fault of the files that were given; `details`: what the JSON
    *   form says besides
    */
   constructor(
     exit: ExitName,
     message: string,
-    mend: string,
+    fix: string,
     options: ErrorOptions & { problems?: Problem[]; details?: object } = {},
   ) {
     super(message, options);
     this.exit = exit;
-    this.mend = mend;
+    this.fix = fix;
     this.problems = options.problems ?? [];
     this.details = options.details ?? {};
   }
@@ -52,14 +52,14 @@ function formatProblem(problem: Problem): string {
   const place = `${problem.file}:${problem.line}:${problem.column}`;
   const field = problem.field ? ` ${problem.field}` : '';
   const value = problem.value === null ? '' : `: ${problem.value}`;
-  return `${place}: entry ${problem.entry}${field}${value}\n  ${problem.message}\n  → ${problem.mend}`;
+  return `${place}: entry ${problem.entry}${field}${value}\n  ${problem.message}\n  → ${problem.fix}`;
 }
 
 function indent(text: string): string {
   return text.replace(/^/gm, '  ');
 }
 
-/** What a person reads: what is wrong and the mend; for a fault of the program its whole stack. */
+/** What a person reads: what is wrong and the fix; for a fault of the program its whole stack. */
 export function formatFailure(error: unknown): string {
   if (!(error instanceof Failure)) {
     return `${formatFault('✗ A fault of the program, for which it has no advice:', error)}\n`;
@@ -70,7 +70,7 @@ export function formatFailure(error: unknown): string {
     ...shown,
     ...(rest > 0 ? [`… and ${rest} more problem${rest === 1 ? '' : 's'}`] : []),
     `✗ ${error.message}`,
-    indent(error.mend),
+    indent(error.fix),
   ].join('\n')}\n`;
 }
 
@@ -83,7 +83,7 @@ export function formatFailureJson(error: unknown): string {
     exit,
     exit_code: EXIT_CODES[exit].code,
     message: hidePasswords(message),
-    mend: error instanceof Failure ? error.mend : null,
+    fix: error instanceof Failure ? error.fix : null,
     problems: error instanceof Failure ? error.problems : [],
     ...(error instanceof Failure ? error.details : {}),
   };

@@ -69,7 +69,7 @@ function createProgram(context: Context): Command {
   return program;
 }
 
-/** Commander's own ways of ending: help and version are no errors. */
+/** Commander's own ways of ending: help and version are not errors. */
 function explainUsage(error: CommanderError): Failure | null {
   if (error.exitCode === 0) return null;
   const message = error.message.replace(/^error: /, '');

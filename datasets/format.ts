@@ -33,7 +33,7 @@ export type TableLayout = {
   keyOf: ((row: RowValues) => string | null) | null;
   /** A row is an event that can be counted. In a table of yearly totals it is not. */
   rowsAreEvents: boolean;
-  /** Why a record is no row, or null. */
+  /** Why a record is not a row, or null. */
   leaveOut: (record: CsvRecord) => LeftOutRule | null;
   /** Adds what is odd about a row. */
   flag: (row: RowValues, add: (flag: RowFlag) => void) => void;
@@ -48,7 +48,7 @@ export type Format = {
   /** How the publisher asks to be cited, where that is the same for every version. */
   citation: string;
   /**
-   * How a file with this header is read, or null where it is no file of this format. A file that is
+   * How a file with this header is read, or null where it is not a file of this format. A file that is
    * called as a table of the format is read as that table.
    */
   layOut: (csvName: string, header: string[]) => TableLayout | null;

@@ -1,5 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { listHosts } from './addresses';
+import { connectToOneHost } from './one-host';
 
 /** A database, or a transaction in it: what a query takes. */
 export type Database = Pick<
@@ -7,16 +9,11 @@ export type Database = Pick<
   'select' | 'selectDistinctOn' | 'execute' | 'transaction' | 'insert'
 >;
 
-/**
- * An open pool of connections; `close` waits up to five seconds for what is under way. `renew` gives up
- * every connection for new ones, and what is under way on them fails at once: a network that was cut
- * tells nobody, and the driver would wait for ever. Whoever holds `db` goes on with it.
- */
+/** An open pool of connections; `close` waits up to five seconds for what is under way. */
 export type Connection = {
   db: Database;
-  readonly sql: postgres.Sql;
+  sql: postgres.Sql;
   close: () => Promise<void>;
-  renew: () => void;
 };
 
 /**
@@ -51,38 +48,25 @@ const NAMED = {
   extra_float_digits: 1,
 } as const;
 
-function openPool(url: string, options: PoolOptions): postgres.Sql {
-  return postgres(url, {
+/**
+ * Opens a pool. Nothing is sent before the first query.
+ * @param url a `postgres://` address with user and password, of one host or several
+ */
+export function openDatabase(url: string, options: PoolOptions): Connection {
+  // Named apart: the driver documents `socket`, and its types leave it out.
+  const given = {
+    socket: connectToOneHost(url),
     max: options.max,
     connect_timeout: 5,
     idle_timeout: 60,
-    backoff: (tries) => Math.min(PAUSE.first * 2 ** tries, PAUSE.most),
+    backoff: (tries: number) => Math.min(PAUSE.first * 2 ** tries, PAUSE.most),
     onnotice: () => {},
     connection: {
       ...NAMED,
       application_name: options.name,
       statement_timeout: options.statementTimeout ?? STATEMENT_TIMEOUT,
     },
-  });
-}
-
-/**
- * Opens a pool. Nothing is sent before the first query.
- * @param url a `postgres://` address with user and password
- */
-export function openDatabase(url: string, options: PoolOptions): Connection {
-  let sql = openPool(url, options);
-  let current: Database = drizzle(sql);
-  return {
-    db: new Proxy(current, { get: (_, name) => Reflect.get(current, name) }),
-    get sql() {
-      return sql;
-    },
-    close: () => sql.end({ timeout: 5 }),
-    renew: () => {
-      sql.end({ timeout: 0 }).catch(() => {}); // the old ones are given up, whatever they say
-      sql = openPool(url, options);
-      current = drizzle(sql);
-    },
   };
+  const sql = postgres(listHosts(url)[0], given);
+  return { db: drizzle(sql), sql, close: () => sql.end({ timeout: 5 }) };
 }

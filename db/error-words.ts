@@ -11,7 +11,7 @@ function listCauses(error: unknown): string[] {
   return [`Caused by: ${words}`, ...listCauses(cause)];
 }
 
-/** An error that nobody has a mend for: its whole stack and its causes, without passwords. */
+/** An error that nobody has a fix for: its whole stack and its causes, without passwords. */
 export function formatFault(first: string, error: unknown): string {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return hidePasswords([first, stack, ...listCauses(error)].join('\n'));

@@ -1,10 +1,10 @@
 import { describeAddress, userOf } from './addresses';
 
 /** Errors of the connection and the log-in, by the code of Node, postgres.js or Postgres itself. */
-const MENDS: Record<string, (variable: string, user: string) => [string, string]> = {
+const FIXES: Record<string, (variable: string, user: string) => [string, string]> = {
   '28P01': (variable, user) => [
     `The database refuses the password of "${user}"`,
-    `Mend the password in ${variable}, or set it: ALTER ROLE ${user} PASSWORD '…'`,
+    `Correct the password in ${variable}, or set it: ALTER ROLE ${user} PASSWORD '…'`,
   ],
   '28000': (variable, user) => [
     `The database does not let "${user}" in`,
@@ -38,11 +38,11 @@ export function explainConnection(
   url: string,
   error: unknown,
   otherwise: string,
-): { problem: string; mend: string } {
+): { problem: string; fix: string } {
   const code = codeOf(error);
-  const [problem, mend] = MENDS[code]?.(variable, userOf(url)) ?? [
+  const [problem, fix] = FIXES[code]?.(variable, userOf(url)) ?? [
     `The database cannot be reached (${code})`,
     otherwise,
   ];
-  return { problem: `${problem}: ${variable} is ${describeAddress(url)}.`, mend };
+  return { problem: `${problem}: ${variable} is ${describeAddress(url)}.`, fix };
 }

@@ -4,9 +4,10 @@ import { parseAllDocuments } from 'yaml';
 import { z } from 'zod';
 import { type Entry, entrySchema } from '@/ledger/entry';
 import { formatLogEntry, logFileOf } from '@/ledger/log-yaml';
+import { PROJECT_ROOT } from '@/project-root';
 
 /** The log that ships with the program. */
-export const SHIPPED_LOG = path.join(import.meta.dirname, 'log');
+export const SHIPPED_LOG = path.join(PROJECT_ROOT, 'db/log');
 
 function parseLog(file: string, content: string): Entry[] {
   return parseAllDocuments(content, { version: '1.2' }).map((document, index) => {
@@ -52,7 +53,7 @@ export async function writeLog(folder: string, entries: Entry[]): Promise<void> 
 }
 
 /** Where a log's folder keeps the zip of a release. */
-export function releaseFileOf(folder: string, name: string): string {
+function releaseFileOf(folder: string, name: string): string {
   return path.join(folder, 'releases', `${name}.zip`);
 }
 

@@ -5,8 +5,9 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { z } from 'zod';
+import { PROJECT_ROOT } from '@/project-root';
 
-const MIGRATIONS = path.join(import.meta.dirname, 'migrations');
+const MIGRATIONS = path.join(PROJECT_ROOT, 'db/migrations');
 /** Two programs that start at once must not migrate at once. */
 const MIGRATION_LOCK = 1_130_909_005;
 

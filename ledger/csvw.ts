@@ -14,7 +14,7 @@ export type DescribedColumn = Pick<
 > & { required: boolean };
 
 /** A document that a CSV rests on. `url` is null where its address is unknown. */
-export type DescribedSource = { publisher: string; title: string; url: string | null };
+type DescribedSource = { publisher: string; title: string; url: string | null };
 
 /**
  * A CSV to be described. `url` is its whole address, query included, or its name beside the metadata
@@ -145,7 +145,7 @@ function listSources(figures: readonly Pick<Figure, 'sources'>[]): DescribedSour
 }
 
 /** When the newest of some entries was recorded (UTC); null where there is none. */
-export function newestRecorded(entries: readonly Pick<Figure, 'recorded_at'>[]): string | null {
+function newestRecorded(entries: readonly Pick<Figure, 'recorded_at'>[]): string | null {
   return entries.reduce<string | null>(
     (newest, { recorded_at }) => (newest === null || recorded_at > newest ? recorded_at : newest),
     null,

@@ -26,7 +26,7 @@ import {
 
 const figureId = z.string().refine(isFigureId, {
   message:
-    'is no figure id (a letter, five symbols of Crockford base 32, a check symbol); copy it from the page of the figure',
+    'is not a figure id (a letter, five symbols of Crockford base 32, a check symbol); copy it from the page of the figure',
 });
 const number = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
 const state = z.int().min(1);

@@ -25,20 +25,20 @@ const proven = {
 };
 
 /** A figure within a list. */
-export const exportedFigureSchema = z
+const exportedFigureSchema = z
   .strictObject(proven)
-  .describe('A figure’s record, and what proves it.');
+  .meta({ id: 'ExportedFigure', description: 'A figure’s record, and what proves it.' });
 
 export const figureDocumentSchema = z
   .strictObject({ ...compilation, ...proven })
-  .describe('One figure: its record, and what proves it.');
+  .meta({ id: 'FigureDocument', description: 'One figure: its record, and what proves it.' });
 
 export const figuresDocumentSchema = z
   .strictObject({
     ...compilation,
     figures: z.array(exportedFigureSchema).describe('In the order of their ids.'),
   })
-  .describe('Figures of a conflict.');
+  .meta({ id: 'FiguresDocument', description: 'Figures of a conflict.' });
 
 export type ExportedFigure = z.infer<typeof exportedFigureSchema>;
 export type FigureDocument = z.infer<typeof figureDocumentSchema>;

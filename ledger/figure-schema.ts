@@ -29,11 +29,14 @@ export const partySchema = z
     name,
     side: z.string().nullable().describe('The side of the conflict that it belongs to.'),
   })
-  .describe('A party to the conflict, or an answer such as "not stated" and "both sides".');
+  .meta({
+    id: 'Party',
+    description: 'A party to the conflict, or an answer such as "not stated" and "both sides".',
+  });
 
 const claimantOnly = z.strictObject({ id, name, kind: z.enum(CLAIMANT_KINDS) });
 
-export const periodSchema = z
+const periodSchema = z
   .strictObject({
     edtf,
     start: z.string().nullable().describe('First day of the outer range (ISO 8601).'),
@@ -44,7 +47,7 @@ export const periodSchema = z
         'What the published words resolve: day, month or year, or the two ends as "year/day".',
       ),
   })
-  .describe('When it happened. An end that is not known is null.');
+  .meta({ id: 'Period', description: 'When it happened. An end that is not known is null.' });
 
 export const figureSourceSchema = z
   .strictObject({
@@ -63,7 +66,7 @@ export const figureSourceSchema = z
       .boolean()
       .describe('Whether the document is known by its words only.'),
   })
-  .describe('A document in one state.');
+  .meta({ id: 'FigureSource', description: 'A document in one state.' });
 
 /** One version of a figure, with every name as it was when the entry was made. */
 export const figureVersionSchema = z
@@ -137,7 +140,11 @@ export const figureVersionSchema = z
       })
       .nullable(),
   })
-  .describe('One version of a figure: a claim, with its words, claimant, period and documents.');
+  .meta({
+    id: 'FigureVersion',
+    description:
+      'One version of a figure: a claim, with its words, claimant, period and documents.',
+  });
 
 /** The record of a figure's entry: what is stored, fingerprinted and exported. */
 export const figureRecordSchema = z
@@ -153,4 +160,4 @@ export const figureRecordSchema = z
       .describe('The entry as its editor wrote it, everything named by id.'),
     figure: figureVersionSchema,
   })
-  .describe('An entry of the ledger, complete as it was stored.');
+  .meta({ id: 'FigureRecord', description: 'An entry of the ledger, complete as it was stored.' });

@@ -3,7 +3,7 @@
  * that a spreadsheet never takes one for a number. Source: https://www.crockford.com/base32.html
  */
 const SYMBOLS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-/** The check symbol counts modulo 37. `*~$=` are no letters or digits: such ids are not given out. */
+/** The check symbol counts modulo 37. `*~$=` are not letters or digits: such ids are not given out. */
 const CHECK_SYMBOLS = `${SYMBOLS}*~$=U`;
 const BODY_LENGTH = 6;
 /** What an id looks like; its check symbol tells whether it is one. */
@@ -22,7 +22,7 @@ export function isFigureId(value: string): boolean {
 
 /**
  * The id that a person meant: lower case, I and L for 1, O for 0, hyphens left out.
- * Null where it is no id, a mistyped one included (the check symbol catches it).
+ * Null where it is not an id, a mistyped one included (the check symbol catches it).
  */
 export function normalizeFigureId(typed: string): string | null {
   const body = typed.toUpperCase().replaceAll('-', '').replace(/[IL]/g, '1').replaceAll('O', '0');

@@ -4,7 +4,7 @@ import { DATASET_FORMATS, LEFT_OUT_RULES, ROW_FLAGS } from './vocabulary';
 
 /**
  * What the ledger keeps of an import: which version of which dataset, on whose terms, and the counts
- * and checksums of its tables. The rows themselves are no part of the record; the checksums tell
+ * and checksums of its tables. The rows themselves are not part of the record; the checksums tell
  * whether rows loaded elsewhere are the same.
  */
 

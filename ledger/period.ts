@@ -31,7 +31,7 @@ function describeEnd(end: EdtfPart | null | number): { precision: string; part: 
 
 /**
  * Parses EDTF (ISO 8601-2) text: a day, a month, a year, or an interval of them.
- * @throws Error naming the text, when it is no EDTF or a kind that no casualty figure uses
+ * @throws Error naming the text, when it is not an EDTF or a kind that no casualty figure uses
  */
 export function parsePeriod(value: string): Period {
   let parsed: ReturnType<typeof edtf>;
@@ -39,7 +39,7 @@ export function parsePeriod(value: string): Period {
     parsed = edtf(value);
   } catch (cause) {
     throw new Error(
-      `"${value}" is no EDTF date or interval; write for example 2020, 2020-07, 2020-09-27, 2015/2020-09-27 or /1994`,
+      `"${value}" is not an EDTF date or interval; write for example 2020, 2020-07, 2020-09-27, 2015/2020-09-27 or /1994`,
       { cause },
     );
   }

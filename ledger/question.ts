@@ -72,7 +72,7 @@ function disagree(a: Figure, b: Figure): boolean {
  * claimants. Whether the source states or implies who suffered it makes no difference. A withdrawn
  * figure has no rival.
  */
-export function areRivals(a: Figure, b: Figure, relations: readonly FigureRelation[]): boolean {
+function areRivals(a: Figure, b: Figure, relations: readonly FigureRelation[]): boolean {
   if (a.status === 'withdrawn' || b.status === 'withdrawn' || a.id === b.id) return false;
   const between = listRelationsBetween(a, b, relations).map((each) => each.relation);
   if (between.includes('contradicts')) return true;

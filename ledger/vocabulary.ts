@@ -23,7 +23,7 @@ export type Qualifier = (typeof QUALIFIERS)[number];
 export const BASES = ['claim', 'count', 'estimate', 'derived'] as const;
 export type Basis = (typeof BASES)[number];
 
-/** Whose losses the claimant speaks of: its own, its opponent's, or it is no side at all. */
+/** Whose losses the claimant speaks of: its own, its opponent's, or it is not a side at all. */
 export const STANCES = ['own', 'opponent', 'third party'] as const;
 export type Stance = (typeof STANCES)[number];
 
@@ -52,7 +52,6 @@ export const RELATIONS = [
 export type Relation = (typeof RELATIONS)[number];
 
 export const STATUSES = ['current', 'withdrawn'] as const;
-export type Status = (typeof STATUSES)[number];
 
 /** Why a figure was withdrawn. */
 export const WITHDRAWAL_REASONS = [
@@ -120,6 +119,6 @@ export const ROW_FLAGS = [
 ] as const;
 export type RowFlag = (typeof ROW_FLAGS)[number];
 
-/** Why a record of a file is no row of the dataset. */
+/** Why a record of a file is not a row of the dataset. */
 export const LEFT_OUT_RULES = ['tags, not data', 'nothing but an id'] as const;
 export type LeftOutRule = (typeof LEFT_OUT_RULES)[number];

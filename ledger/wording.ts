@@ -167,7 +167,7 @@ function plural(n: number, noun: string): string {
 }
 
 /**
- * "2 documents, 1 claim": how often a claim was repeated is no corroboration of it. Two states of
+ * "2 documents, 1 claim": how often a claim was repeated does not corroborate it. Two states of
  * one document are one document.
  */
 export function formatDocuments(figure: Pick<Figure, 'sources'>): string {

@@ -24,7 +24,7 @@ export const DATASET_VERSION = {
 
 export const TABLE = {
   about:
-    'One table of the version, by its name. One that is not there is refused with the list of those that are.',
+    'One table of the version, by its name. Another name is an error, which lists those that there are.',
   schema: slug.optional(),
   example: ({ dataset }) => dataset?.table ?? null,
 } satisfies Parameter;

@@ -1,66 +1,72 @@
-import { bareForm, fillPath, listForms, listParts, type PublicAddress, withForm } from './address';
-import { type AddressName, listAddresses } from './catalogue';
-import { type Form, isForm } from './forms';
+import { type Format, isFormat } from './formats';
+import { listRoutes, type RouteName } from './registry';
+import { bareFormat, fillPath, listFormats, listParams, type Route, withFormat } from './route';
 
 /** What a public path leads to. */
 export type Match = {
-  name: AddressName;
-  address: PublicAddress;
-  form: Form;
-  /** The parts of the path in their order, as the ledger writes them. */
-  parts: string[];
-  /** The path with these parts: another than was asked for where one was mistyped or had words behind. */
+  name: RouteName;
+  route: Route;
+  format: Format;
+  /** The parameters of the path in their order, as the ledger writes them. */
+  params: string[];
+  /** The path with these parameters: another than was asked for where one was mistyped or had words behind. */
   canonical: string;
 };
 
 type Pattern = {
-  name: AddressName;
-  address: PublicAddress;
-  parts: ReturnType<typeof listParts>;
+  name: RouteName;
+  route: Route;
+  params: ReturnType<typeof listParams>;
   pattern: RegExp;
 };
 
 const escapePattern = (text: string) => text.replace(/[.]/g, '\\$&');
 
 /** No part before an ending holds a dot, so that the ending is always told apart from what it ends. */
-function toPattern(address: PublicAddress): RegExp {
-  const forms = listForms(address);
-  const tails = forms
-    .filter((form) => form !== bareForm(address))
-    .map((form) => escapePattern(withForm('', form, address)));
-  const parts = new Map(listParts(address));
-  const path = escapePattern(address.path).replace(/\{([a-z]+)\}/g, (_, name: string) =>
-    parts.get(name)?.dotted ? '([^/]+)' : '([^/.]+)',
+function toPattern(route: Route): RegExp {
+  const formats = listFormats(route);
+  const tails = formats
+    .filter((format) => format !== bareFormat(route))
+    .map((format) => escapePattern(withFormat('', format, route)));
+  const params = new Map(listParams(route));
+  const path = escapePattern(route.path).replace(/\{([a-z]+)\}/g, (_, name: string) =>
+    params.get(name)?.dotted ? '([^/]+)' : '([^/.]+)',
   );
-  const optional = forms.includes(bareForm(address)) ? '?' : '';
+  const optional = formats.includes(bareFormat(route)) ? '?' : '';
   return new RegExp(`^${path}${tails.length > 0 ? `(${tails.join('|')})${optional}` : ''}$`);
 }
 
-const PATTERNS: Pattern[] = listAddresses().map(([name, address]) => ({
-  name,
-  address,
-  parts: listParts(address),
-  pattern: toPattern(address),
-}));
+let patterns: Pattern[] | null = null;
 
-/** The parts as the ledger writes them; null where one cannot be what it should be. */
-function readParts(parts: Pattern['parts'], typed: readonly string[]): string[] | null {
-  const read = parts.map(([, { schema }], i) => schema.safeParse(typed[i]));
+/** Made at the first request: routes name each other, and are all there only then. */
+function listPatterns(): Pattern[] {
+  patterns ??= listRoutes().map(([name, route]) => ({
+    name,
+    route,
+    params: listParams(route),
+    pattern: toPattern(route),
+  }));
+  return patterns;
+}
+
+/** The parameters as the ledger writes them; null where one cannot be what it should be. */
+function readParams(params: Pattern['params'], typed: readonly string[]): string[] | null {
+  const read = params.map(([, { schema }], i) => schema.safeParse(typed[i]));
   return read.every((each) => each.success) ? read.map((each) => String(each.data)) : null;
 }
 
 function readMatch(pattern: Pattern, [, ...found]: RegExpExecArray): Match | null {
-  const { name, address } = pattern;
-  const parts = readParts(pattern.parts, found);
-  const tail = found[pattern.parts.length]?.slice(1);
-  const form = tail === undefined ? bareForm(address) : tail;
-  if (!parts || !isForm(form)) return null;
-  return { name, address, form, parts, canonical: fillPath(address, parts, form) };
+  const { name, route } = pattern;
+  const params = readParams(pattern.params, found);
+  const tail = found[pattern.params.length]?.slice(1);
+  const format = tail === undefined ? bareFormat(route) : tail;
+  if (!params || !isFormat(format)) return null;
+  return { name, route, format, params, canonical: fillPath(route, params, format) };
 }
 
-/** What a decoded public path leads to by the catalogue alone; null where there is no such address. */
-export function matchAddress(path: string): Match | null {
-  for (const each of PATTERNS) {
+/** What a decoded public path leads to by the registry alone; null where there is no such route. */
+export function matchRoute(path: string): Match | null {
+  for (const each of listPatterns()) {
     const found = each.pattern.exec(path);
     const match = found && readMatch(each, found);
     if (match) return match;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { BadRequest } from './bad-request';
-import type { Samples } from './samples';
+import { BadRequest } from '@/ledger/bad-request';
+import type { Examples } from '@/loaders/examples';
 
 /**
  * A parameter of an address, in its path or its query. The schema reads the text that a request
@@ -10,7 +10,7 @@ export type Parameter<Schema extends z.ZodType = z.ZodType> = {
   about: string;
   schema: Schema;
   /** A value that leads somewhere in this ledger; null where the ledger has none. */
-  example: (samples: Samples) => string | number | null;
+  example: (examples: Examples) => string | number | null;
   /** A part of a path that may hold dots: what stands behind it in the path never begins with one. */
   dotted?: true;
 };
@@ -19,7 +19,7 @@ export type Parameter<Schema extends z.ZodType = z.ZodType> = {
 export type Query = Readonly<Record<string, Parameter>>;
 export type Values<Q extends Query> = { [Name in keyof Q]: z.output<Q[Name]['schema']> };
 
-/** One of a closed list; the refusal names them all. */
+/** One of a closed list; the error names them all. */
 export function oneOf<const Allowed extends readonly [string, ...string[]]>(
   name: string,
   allowed: Allowed,
@@ -34,14 +34,14 @@ const WHOLE_NUMBER = /^[1-9]\d{0,14}$/;
 
 /**
  * A whole number from 1, or within bounds.
- * @param refuse what the refusal says after the value
+ * @param words what the error says after the value
  */
 export function wholeNumber(
   name: string,
-  refuse: string,
+  words: string,
   { least = 1, most = Number.MAX_SAFE_INTEGER }: { least?: number; most?: number } = {},
 ) {
-  const error = ({ input }: { input?: unknown }) => `"${name}" is "${input}"${refuse}`;
+  const error = ({ input }: { input?: unknown }) => `"${name}" is "${input}"${words}`;
   return z
     .string()
     .regex(WHOLE_NUMBER, { error, abort: true })
@@ -50,7 +50,7 @@ export function wholeNumber(
 }
 
 /** @throws BadRequest with the schema's own words, and the list of what is allowed where it has one */
-function refuse(name: string, issue: z.core.$ZodIssue | undefined): never {
+function throwIssue(name: string, issue: z.core.$ZodIssue | undefined): never {
   const allowed = issue?.code === 'invalid_value' ? issue.values.map(String) : null;
   throw new BadRequest(issue?.message ?? `"${name}" cannot be read`, name, allowed);
 }
@@ -66,7 +66,7 @@ export function readValue<Schema extends z.ZodType>(
   text: string | undefined,
 ): z.output<Schema> {
   const read = schema.safeParse(text);
-  return read.success ? read.data : refuse(name, read.error.issues[0]);
+  return read.success ? read.data : throwIssue(name, read.error.issues[0]);
 }
 
 /**

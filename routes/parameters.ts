@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { CHART_IDS } from '@/charts/chart';
+import { PNG_WIDTHS, SVG_WIDTHS } from '@/charts/export/options';
 import type { Theme } from '@/charts/palette';
-import { PNG_WIDTHS, SVG_WIDTHS } from '@/charts/picture/look';
 import { FIGURE_ID, figureIdOfAddress } from '@/ledger/id';
 import { STATUSES } from '@/ledger/vocabulary';
 import { oneOf, type Parameter, wholeNumber } from './parameter';
 
-/** Every parameter that an address can have. Which address has which stands in the catalogue. */
+/** Every parameter that a route can have. Which route has which, the route says. */
 
 const THEMES = ['light', 'dark'] as const satisfies readonly Theme[];
 /** An id or a name as the ledger gives them out; the longest that it takes. */
@@ -79,7 +79,7 @@ export const BOM = {
 
 export const MEASURE = {
   about:
-    'Only figures of this measure, by its id (`measure.id` in the JSON). One that is not there is refused with the list of those that are.',
+    'Only figures of this measure, by its id (`measure.id` in the JSON). Another id is an error, which lists those that there are.',
   schema: id.optional(),
   example: ({ measure }) => measure,
 } satisfies Parameter;
@@ -108,7 +108,7 @@ export const THEME = {
   example: () => 'dark',
 } satisfies Parameter;
 
-/** Read by the page in the reader's browser; the front only checks it. */
+/** Read by the page in the reader's browser; the server only checks it. */
 export const EMBED_THEME = {
   about: 'The colours of the page: fixed, or as the reader’s system has them.',
   schema: oneOf('theme', [...THEMES, 'system']).optional(),

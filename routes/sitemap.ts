@@ -1,7 +1,7 @@
 import { escapeHtml } from '@/ledger/text';
-import { fillPath, listForms, listParts } from './address';
-import { listAddresses } from './catalogue';
-import type { Subjects } from './subjects';
+import type { Subjects } from './found';
+import { listRoutes } from './registry';
+import { fillPath, listFormats, listParams } from './route';
 
 /** A page as it now stands: its path, and what it shows (null: the whole ledger). */
 export type LivePage = { path: string; subjects: Subjects | null };
@@ -11,10 +11,10 @@ const MOST_PAGES = 50_000;
 
 /** The pages that there is one of each. */
 export function listSinglePages(): LivePage[] {
-  return listAddresses()
-    .filter(([, address]) => listForms(address).includes('html'))
-    .filter(([, address]) => listParts(address).length === 0)
-    .map(([, address]) => ({ path: fillPath(address, [], 'html'), subjects: null }));
+  return listRoutes()
+    .filter(([, route]) => listFormats(route).includes('html'))
+    .filter(([, route]) => listParams(route).length === 0)
+    .map(([, route]) => ({ path: fillPath(route, [], 'html'), subjects: null }));
 }
 
 /**

@@ -1,11 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import type { Running } from './stopper';
-
-/**
- * Children lead a process group of their own: Ctrl-C in a terminal then reaches the supervisor
- * alone, which ends them in the right order, and a kill reaches their own children too.
- */
-export const OWN_GROUP = { detached: process.platform !== 'win32', windowsHide: true } as const;
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The variables of this machine that a child needs; nothing that could hold a secret. */
 const MACHINE_VARIABLES = [
@@ -31,19 +25,13 @@ export function bareEnvironment(given: Record<string, string>): NodeJS.ProcessEn
   return { ...Object.fromEntries(machine), ...given } as NodeJS.ProcessEnv;
 }
 
-/** Kills a child and what it has started. */
-export function killGroup(child: ChildProcess): void {
-  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
-  try {
-    if (OWN_GROUP.detached) process.kill(-child.pid, 'SIGKILL');
-    else child.kill('SIGKILL');
-  } catch (error) {
-    // It ended between the question and the kill.
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
-  }
-}
+/**
+ * Children lead a process group of their own: Ctrl-C in a terminal then reaches the start program
+ * alone, which ends them in the right order.
+ */
+export const OWN_GROUP = { detached: process.platform !== 'win32', windowsHide: true } as const;
 
-/** Resolves when a child has ended, also when that was long ago. */
+/** Resolves with how a child ended, also when that was long ago. */
 export function whenEnded(child: ChildProcess): Promise<string> {
   const describe = () =>
     child.signalCode === null ? `exit code ${child.exitCode}` : `signal ${child.signalCode}`;
@@ -54,15 +42,17 @@ export function whenEnded(child: ChildProcess): Promise<string> {
   });
 }
 
-/** How to end a child: asked by SIGTERM, killed when it has not gone within `patienceMs`. */
-export function runningChild(child: ChildProcess, patienceMs: number): Running {
-  return {
-    async stop() {
-      const timer = setTimeout(() => killGroup(child), patienceMs);
-      child.kill('SIGTERM');
-      await whenEnded(child);
-      clearTimeout(timer);
-    },
-    force: () => killGroup(child),
-  };
+/** Ends a child by one signal, and by a harder one when it has not gone within `patienceMs`. */
+export async function endChild(
+  child: ChildProcess,
+  signals: [NodeJS.Signals, NodeJS.Signals],
+  patienceMs: number,
+): Promise<void> {
+  const waiting = new AbortController();
+  const ended = whenEnded(child).finally(() => waiting.abort());
+  child.kill(signals[0]);
+  await sleep(patienceMs, null, waiting)
+    .then(() => child.kill(signals[1]))
+    .catch(() => {}); // it went in time
+  await ended;
 }

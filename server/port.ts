@@ -26,8 +26,8 @@ export async function findFreePort(): Promise<number> {
 
 /**
  * Finds out before the long steps whether the web process will be able to listen.
- * @param patienceMs how long to wait for a web process whose supervisor was killed to leave the port
- * @throws StartError naming the port and the mend
+ * @param patienceMs how long to wait for a web process to leave the port whose start program was killed
+ * @throws StartError naming the port and what to do
  */
 export async function checkPort(port: number, host: string, patienceMs: number): Promise<void> {
   const began = Date.now();

@@ -16,22 +16,16 @@ export type Settings = {
   host: string;
   /** The origin that citations carry, without a slash at its end. */
   publicUrl: string;
-  /** Where readers report an error: a mailto: or web address; `null` where nobody is named. */
-  contact: string | null;
-  /** Whether a proxy of one's own stands in front, and says in `X-Forwarded-For` who asks. */
-  trustProxy: boolean;
-  /** Whether the first page is drawn before its first reader asks for it. */
-  warm: boolean;
   /** Absolute path of the folder that holds the embedded database. */
   dataDir: string;
   /** Whether every line is one of JSON. */
   logs: boolean;
-  /** Where the web process serves `/metrics`, as it was given; null: nowhere. */
-  metrics: string | null;
   /** Seconds that requests under way get when the program is asked to end. */
   drainSeconds: number;
   /** `null`: run the embedded Postgres. */
   databases: DatabaseAddresses | null;
+  /** The environment of the web process, but for its database. */
+  web: Record<string, string>;
 };
 
 type Environment = Record<string, string | undefined>;
@@ -85,7 +79,6 @@ const schema = z.object({
     .nullable()
     .default(null),
   DRAIN_SECONDS: drainSeconds,
-  WARM: z.enum(['0', '1'], 'give WARM=0, or WARM=1').default('1'),
   DATABASE_URL: address,
   LEDGER_DATABASE_URL: address,
   OWNER_DATABASE_URL: address,
@@ -95,7 +88,7 @@ const schema = z.object({
 function showValue(variable: string, value: string): string {
   if (!variable.endsWith('_URL')) return JSON.stringify(value);
   const url = toUrl(value);
-  if (!url?.hostname) return 'something that is no address (not shown: it may hold a password)';
+  if (!url?.hostname) return 'something that is not an address (not shown: it may hold a password)';
   return JSON.stringify(`${url.protocol}//${url.host}${url.pathname}`);
 }
 
@@ -103,11 +96,11 @@ function refuse(issues: z.core.$ZodIssue[], given: Environment): StartError {
   const lines = issues.map((issue) => {
     const variable = String(issue.path[0]);
     const shown = showValue(variable, given[variable] ?? '');
-    return { problem: `${variable} is ${shown}.`, mend: `${variable}: ${issue.message}` };
+    return { problem: `${variable} is ${shown}.`, fix: `${variable}: ${issue.message}` };
   });
   return new StartError(
     lines.map((line) => line.problem).join(' '),
-    lines.map((line) => line.mend).join('\n'),
+    lines.map((line) => line.fix).join('\n'),
   );
 }
 
@@ -135,7 +128,7 @@ function chooseDatabases(values: z.output<typeof schema>): DatabaseAddresses | n
 /**
  * Reads the environment once. An empty variable counts as not set.
  * @param root the project's folder, from which a relative DATA_DIR counts
- * @throws StartError that names each wrong variable, its value and the mend
+ * @throws StartError that names each wrong variable, its value and what to do
  */
 export function parseSettings(env: Environment, root: string): Settings {
   const given = Object.fromEntries(
@@ -144,32 +137,39 @@ export function parseSettings(env: Environment, root: string): Settings {
   const parsed = schema.safeParse(given);
   if (!parsed.success) throw refuse(parsed.error.issues, given);
   const values = parsed.data;
+  const publicUrl = values.PUBLIC_URL ?? `http://localhost:${values.PORT}`;
   return {
     port: values.PORT,
     host: values.HOST,
-    publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
-    contact: values.CONTACT ?? null,
+    publicUrl,
     logs: values.LOG === 'json',
-    metrics: values.METRICS,
     drainSeconds: values.DRAIN_SECONDS,
-    trustProxy: values.TRUST_PROXY === '1',
-    warm: values.WARM === '1',
     dataDir: path.resolve(root, values.DATA_DIR),
     databases: chooseDatabases(values),
+    web: {
+      PORT: String(values.PORT),
+      HOST: values.HOST,
+      PUBLIC_URL: publicUrl,
+      ...(values.CONTACT === undefined ? {} : { CONTACT: values.CONTACT }),
+      TRUST_PROXY: values.TRUST_PROXY,
+      LOG: values.LOG,
+      ...(values.METRICS === null ? {} : { METRICS: values.METRICS }),
+      DRAIN_SECONDS: String(values.DRAIN_SECONDS),
+    },
   };
 }
 
 /**
- * Reads the command line.
- * @throws StartError on anything but `--dev`
+ * Reads the command line: `--dev`, or `--database-only`, which is for other programs of ours.
+ * @throws StartError on anything else
  */
-export function parseArguments(args: readonly string[]): { dev: boolean } {
-  const unknown = args.filter((argument) => argument !== '--dev');
+export function parseArguments(args: readonly string[]): { dev: boolean; databaseOnly: boolean } {
+  const unknown = args.filter((argument) => !['--dev', '--database-only'].includes(argument));
   if (unknown.length > 0) {
     throw new StartError(
       `Unknown argument: ${unknown.join(' ')}.`,
       'Use: npm start, or npm run dev. Settings are environment variables, such as PORT=3001 npm start',
     );
   }
-  return { dev: args.includes('--dev') };
+  return { dev: args.includes('--dev'), databaseOnly: args.includes('--database-only') };
 }

@@ -1,30 +1,27 @@
 import { formatFault } from '@/db/error-words';
 
 /**
- * Something that the person at the keyboard can mend: printed as two sentences, without a stack.
- * Neither may hold a password.
+ * Something that the person at the keyboard can put right: printed as what is wrong and what to do,
+ * without a stack. Neither may hold a password.
  */
 export class StartError extends Error {
   override name = 'StartError';
-  readonly mend: string;
+  readonly fix: string;
 
   /**
    * @param problem what is wrong, naming the thing (port, folder, variable, process)
-   * @param mend what to do about it, as a command where there is one
+   * @param fix what to do about it, as a command where there is one
    */
-  constructor(problem: string, mend: string, options?: ErrorOptions) {
+  constructor(problem: string, fix: string, options?: ErrorOptions) {
     super(problem, options);
-    this.mend = mend;
+    this.fix = fix;
   }
 }
 
-/** What to print for an error: problem and mend, or the whole stack where we have no mend. */
+/** What to print for an error: problem and fix, or the whole stack where we know no fix. */
 export function formatError(error: unknown): string {
   if (error instanceof StartError) {
-    return `✗ ${error.message}\n${error.mend.replace(/^/gm, '  ')}`;
+    return `✗ ${error.message}\n${error.fix.replace(/^/gm, '  ')}`;
   }
-  return formatFault(
-    '✗ Casualty Ledger stopped because of an error that it has no advice for:',
-    error,
-  );
+  return formatFault('✗ Casualty Ledger stopped because of an unexpected error:', error);
 }

@@ -1,4 +1,4 @@
 /** `npm start` and `npm run dev` begin here. */
 import { launch } from '../launch.js';
 
-launch(() => import('./supervisor.ts'));
+launch('start');

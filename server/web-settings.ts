@@ -15,8 +15,6 @@ export type WebSettings = {
   /** Milliseconds that requests under way get when the process is asked to end. */
   drain: number;
   trustProxy: boolean;
-  /** Whether the first page is drawn before its first reader asks for it. */
-  warm: boolean;
 };
 
 const schema = z.object({
@@ -28,8 +26,7 @@ const schema = z.object({
   LOG: z.enum(['off', 'json']).default('off'),
   METRICS: metricsAddress.nullable().default(null),
   DRAIN_SECONDS: drainSeconds,
-  TRUST_PROXY: z.literal('1').optional(),
-  WARM: z.enum(['0', '1']).default('1'),
+  TRUST_PROXY: z.enum(['0', '1']).default('0'),
 });
 
 /** @throws ZodError naming the variable that is missing or wrong; values are not printed */
@@ -45,6 +42,5 @@ export function parseWebSettings(environment: NodeJS.ProcessEnv): WebSettings {
     drain: parsed.DRAIN_SECONDS * 1000,
     development: parsed.NODE_ENV === 'development',
     trustProxy: parsed.TRUST_PROXY === '1',
-    warm: parsed.WARM === '1',
   };
 }

@@ -1,170 +1,178 @@
-import http from 'node:http';
-import path from 'node:path';
-import { setFlagsFromString } from 'node:v8';
+import http, { type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import compression from 'compression';
 import next from 'next';
-import { openDatabase } from '@/db/client';
-import { isConnectionBreak } from '@/db/driver-break';
-import { formatFault } from '@/db/error-words';
-import { renewPagesPool } from '@/db/pages-pool';
-import { chosenHost, hostsOf, openReading } from '@/db/reading';
-import { keepRequests } from './drain';
-import { AnswerCache } from './front/answer-cache';
-import { boundConnections, SERVER_OPTIONS } from './front/bounds';
-import { Front } from './front/front';
-import { LedgerIndex } from './front/ledger-index';
-import { ClientLimits } from './front/limits';
-import { PositionWatch } from './front/position-watch';
-import { Renderer } from './front/renderer';
+import { isConnectionBreak } from '@/db/connection-errors';
+import { PROJECT_ROOT } from '@/project-root';
+import { formatOfPath } from '@/routes/formats';
+import { problem } from '@/routes/http/problem';
+import { Head } from './head';
+import { clientOf, secondsToWait } from './limits';
 import { serveMetrics } from './observe/metrics';
-import { logConsole, logRequest, openLog } from './observe/request-log';
+import { logConsole, logRequests, openLog } from './observe/request-log';
+import { answerOdd, findRefusal, tidy } from './requests';
+import { ResponseCache } from './response-cache';
+import { sendWhole } from './send';
 import { parseWebSettings, type WebSettings } from './web-settings';
 
 /**
- * The web process: Next behind the small HTTP front. It knows the reader's address alone, and ends
- * when the supervisor that started it is gone.
+ * The web process: Next, and before it (its custom server) what makes it fast and keeps it standing. It
+ * knows no routes. Without it every response is the same, only slower.
  */
-const PROJECT = path.resolve(import.meta.dirname, '..');
+
+/** Bytes of a request's first line and headers; milliseconds until it has arrived. */
+const REQUEST = { maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 15_000 };
 /** A reader's connection that says nothing is closed; longer than the usual proxy's own limit. */
 const KEEP_ALIVE = 65_000;
-/**
- * In milliseconds: how long the database may be silent before it counts as out of reach, and how long
- * a page may take. Development compiles a page at its first request, and stops everything meanwhile.
- */
-const PATIENCE = { production: 5_000, drawing: 20_000, development: 120_000 };
-/** Readers who wait already, after a restart, come before what nobody has asked for yet. */
-const WARM_AFTER = 1_000;
 /**
  * Connections that wait to be taken while a page is drawn. Node's own 511 are too few for a crowd: the
  * next ones believe themselves connected, and hear nothing for half a minute.
  */
 const BACKLOG = 4_096;
 /** Milliseconds that the rest may take when the requests under way have ended. */
-const CLOSE_WITHIN = 5_000;
+const CLOSE_WITHIN = 4_000;
 
-/** By how much the heap may grow, in percent, before V8 looks for what is gone. */
-const HEAP_GROWTH = 20;
+/** Sends a problem that no route has to do with. */
+async function refuse(
+  { url = '/' }: IncomingMessage,
+  response: ServerResponse,
+  status: 400 | 405 | 413 | 429 | 503,
+  words: string,
+  headers: Record<string, string>,
+): Promise<void> {
+  const format = formatOfPath(url.replace(/\?.*$/s, ''));
+  const made = problem(format, status, words, { headers });
+  response.writeHead(status, Object.fromEntries(made.headers)).end(await made.text());
+}
 
-/** Bytes of answers that are kept: pages and files, and apart from them pictures. */
-const PAGES_KEPT = 96 * 1024 * 1024;
-const PICTURES_KEPT = 32 * 1024 * 1024;
+/** What the process says of itself is asked of Next even while the database is away. */
+const OF_THE_PROCESS = /^\/(healthz|readyz|_next\/)/;
 
-async function listen(server: http.Server, settings: WebSettings): Promise<void> {
+/** Answers from what is kept, else has Next answer. */
+function createListener(
+  { trustProxy }: WebSettings,
+  { cache, head }: { cache: ResponseCache; head: Head },
+) {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    tidy(request);
+    const refused = findRefusal(request);
+    if (refused) return refuse(request, response, refused.status, refused.words, refused.headers);
+    const kept = cache.find(request);
+    if (kept) return sendWhole(request, response, kept, head.position);
+    if (!OF_THE_PROCESS.test(request.url ?? '/')) {
+      const seconds = await secondsToWait(clientOf(request, trustProxy));
+      if (seconds !== null)
+        return refuse(request, response, 429, 'Too many requests at once. Please wait.', {
+          'retry-after': String(seconds),
+        });
+      if (!head.reachable) {
+        const words = 'The database cannot answer at this moment. Please try again shortly.';
+        return refuse(request, response, 503, words, { 'retry-after': '5' });
+      }
+    }
+    return cache.answer(request, response);
+  };
+}
+
+async function listen(server: http.Server, { port, host }: WebSettings): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen({ port: settings.port, host: settings.host, backlog: BACKLOG }, resolve);
+    server.listen({ port, host, backlog: BACKLOG }, resolve);
   });
 }
 
-async function start(settings: WebSettings): Promise<() => Promise<void>> {
-  const { development } = settings;
-  const log = settings.logs ? openLog('web') : null;
+async function start(settings: WebSettings): Promise<void> {
+  const { development: dev, port } = settings;
+  const log = settings.logs ? openLog() : null;
   if (log) logConsole(log);
-  const { databaseUrl } = settings;
-  const patience = development ? PATIENCE.development : PATIENCE.production;
-  // One connection: a second might not be had when others have used up all that Postgres allows.
-  const front = { max: 1, name: 'casualty-ledger front', statementTimeout: patience };
-  const open = () => openDatabase(chosenHost(databaseUrl), front);
-  const downloads = openReading(databaseUrl, { max: 3, name: 'casualty-ledger downloads' });
-  const index = new LedgerIndex();
-  const renewPools = () => {
-    downloads.renew();
-    renewPagesPool();
-  };
-  const hosts = hostsOf(databaseUrl);
-  const watch = new PositionWatch(open, index, { patience, onTurn: renewPools, hosts });
-  const firstRead = watch.start();
-  const server = http.createServer(SERVER_OPTIONS);
-  boundConnections(server);
+  const server = http.createServer(REQUEST);
+  server.keepAliveTimeout = KEEP_ALIVE;
   // In development Next adds its own listener for hot reload to the server.
   const app = next({
-    dev: development,
-    dir: PROJECT,
-    port: settings.port,
-    hostname: settings.host,
-    ...(development ? { httpServer: server } : {}),
+    dev,
+    dir: PROJECT_ROOT,
+    port,
+    // Next takes a rewrite of the proxy for another site's unless the names agree, and itself says so.
+    hostname: 'localhost',
+    // And one for upgrades, which are for hot reload too: a request that offers one gets its response.
+    httpServer: dev ? server : http.createServer(),
   });
-  await app.prepare();
-  const failure = await firstRead;
-  if (failure) console.error(formatFault('The database does not answer yet:', failure));
-  const handler = app.getRequestHandler();
-  const renderer = new Renderer(handler, settings.publicUrl, {
-    patience: development ? PATIENCE.development : PATIENCE.drawing,
-    late: !development,
+  const head = new Head();
+  await Promise.all([app.prepare(), head.follow()]);
+  const handler: RequestListener = app.getRequestHandler();
+  const cache = new ResponseCache(handler, () => head.position);
+  const metrics = settings.metrics ? await serveMetrics(settings.metrics, { head, cache }) : null;
+  const logRequest = log && logRequests(log);
+  // Of what is not held in memory: downloads. What is kept is compressed once, in send.ts.
+  const compress = compression({
+    filter: (request, response) =>
+      response.statusCode === 200 && compression.filter(request, response),
   });
-  const origin = settings.publicUrl.replace(/\/+$/, '');
-  const cache = new AnswerCache(PAGES_KEPT);
-  const pictures = new AnswerCache(PICTURES_KEPT);
-  const { trustProxy } = settings;
-  const limits = new ClientLimits();
-  const parts = { index, watch, renderer, cache, pictures, downloads, origin, development };
-  const answers = new Front({ ...parts, limits, trustProxy });
-  const { metrics: at } = settings;
-  const observed = { index, watch, caches: { pages: cache, pictures } };
-  const metrics = at === null ? null : await serveMetrics(at, observed);
-  const requests = keepRequests(server);
+  const listener = createListener(settings, { cache, head });
   server.on('request', (request, response) => {
-    const isNextOwn = /^\/(_next|__nextjs)/.test(request.url ?? '');
-    const answer = () => {
-      if (development && isNextOwn) return handler(request, response);
-      // A fault that no answer could tell of: a cut connection is better than one that hangs.
-      return answers.handle(request, response).catch((error: unknown) => {
+    metrics?.count(request, response);
+    logRequest?.(request, response);
+    if (dev) return handler(request, response);
+    compress(request as never, response as never, () => {
+      listener(request, response).catch((error: unknown) => {
+        // What no response could tell of: a cut connection is better than one that hangs.
         console.error(error);
         response.destroy();
       });
-    };
-    metrics?.count(request, response);
-    if (log) logRequest(log, request, response, answer);
-    else answer();
+    });
   });
-  server.keepAliveTimeout = KEEP_ALIVE;
-  if (!development) await answers.load();
+  answerOdd(server);
   await listen(server, settings);
-  if (!development && settings.warm) setTimeout(() => answers.warm(), WARM_AFTER).unref();
-  return async () => {
-    const cut = await requests.drain(settings.drain);
-    if (cut > 0) {
-      console.error(
-        `${cut} requests were still under way after ${settings.drain / 1000} s and were cut. DRAIN_SECONDS gives them longer.`,
-      );
-    }
-    // From here on nobody waits for anything.
-    setTimeout(() => process.exit(0), CLOSE_WITHIN).unref();
+  closeOnSignal(settings.drain + CLOSE_WITHIN, async () => {
+    head.stop();
     metrics?.close();
-    await watch.stop();
-    await downloads.close();
+    await drain(server, settings.drain);
     await app.close();
-  };
+  });
 }
 
-/** Ends when asked to, and when the supervisor is gone. */
-function endWith(stop: () => Promise<void>): () => void {
-  let ending = false;
-  return () => {
-    if (ending) return;
-    ending = true;
-    stop().finally(() => process.exit(0));
+/**
+ * Ends the process in good order when it is asked to, or when the program that started it is gone. One
+ * stop may bring the same signal twice: from systemd, which signals all, and from that program.
+ * @param patience milliseconds after which it ends all the same
+ */
+function closeOnSignal(patience: number, close: () => Promise<void>): void {
+  let closing = false;
+  const end = () => {
+    if (closing) return;
+    closing = true;
+    setTimeout(() => process.exit(0), patience).unref();
+    close().finally(() => process.exit(0));
   };
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, end);
+  process.on('disconnect', end);
+}
+
+/** Takes no further connection, and waits for the responses under way; cuts what is left in the end. */
+async function drain(server: http.Server, patience: number): Promise<void> {
+  const ended = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const idle = setInterval(() => server.closeIdleConnections(), 200);
+  const cut = setTimeout(() => {
+    console.error(
+      `Some requests were still under way after ${patience / 1000} s and were cut. DRAIN_SECONDS gives them longer.`,
+    );
+    server.closeAllConnections();
+  }, patience);
+  await ended;
+  clearInterval(idle);
+  clearTimeout(cut);
 }
 
 async function main(): Promise<void> {
-  // What a download has passed on is dead, yet V8 takes most of it for old, and would look there only
-  // when it is as much again as all that lives.
-  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
-  // Ctrl-C reaches the whole process group; the supervisor says when to stop.
-  process.on('SIGINT', () => {});
-  let stop = async () => {};
-  const end = endWith(() => stop());
-  process.on('SIGTERM', end);
-  process.on('disconnect', end);
   process.on('uncaughtException', (error) => {
-    // The query that the connection was cut off from is refused in its own place.
+    // What the connection was needed for fails in its own place.
     if (isConnectionBreak(error)) return;
     console.error(error);
     process.exit(1);
   });
   const settings = parseWebSettings(process.env);
-  stop = await start(settings);
-  process.send?.({ ready: true, url: settings.publicUrl });
+  await start(settings);
+  process.send?.({ ready: true });
 }
 
 main().catch((error: unknown) => {

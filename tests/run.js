@@ -26,5 +26,5 @@ function installChromium() {
 
 if (findChromium() === null) installChromium();
 rmSync(path.join(PROJECT, 'tests/.output'), { recursive: true, force: true });
-run('node_modules/tsx/dist/cli.mjs', ['tests/build.ts']);
+run('build.js', ['--if-stale']);
 run('node_modules/vitest/vitest.mjs', ['run', ...only]);

@@ -1,7 +1,7 @@
 import type { ConflictView, Measure, Question } from '@/ledger/conflict';
 import type { Figure } from '@/ledger/figure';
 import { formatClaimant, formatDay, formatPeriod, formatValue } from '@/ledger/wording';
-import { type ChartModel, listPanelMarks, type Row, type RowsPanel } from '../chart';
+import { type ChartModel, type DotPlotPanel, listPanelMarks, type Row } from '../chart';
 import { listYearlyQuestions, type RowContext, yearOf, yearRows } from '../figure-rows';
 import {
   chartHead,
@@ -61,7 +61,7 @@ function buildPanel(
   { figures, title }: QuestionGroup,
   context: RowContext,
   defined: boolean,
-): RowsPanel {
+): DotPlotPanel {
   const { view } = context;
   const [first] = figures;
   const measure = view.measures.find(({ id }) => id === first?.measure.id);
@@ -84,7 +84,7 @@ function buildPanel(
 }
 
 /** One line a panel: "1995 to 1996; 2013: below 25, or not in the table (…)". */
-function sayMissing(panel: RowsPanel): string[] {
+function sayMissing(panel: DotPlotPanel): string[] {
   const gaps = panel.rows.flatMap((row) => (row.kind === 'gap' ? [row] : []));
   const [first] = gaps;
   if (!first) return [];

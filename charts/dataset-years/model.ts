@@ -1,4 +1,4 @@
-import type { Mark, Row, RowsPanel } from '../chart';
+import type { DotPlotPanel, Mark, Row } from '../chart';
 import { shareScale } from '../model-head';
 import { linearScale } from '../scale';
 
@@ -26,7 +26,7 @@ export type DatasetYears = {
   id: 'dataset-years';
   title: string;
   sentence: string;
-  panels: RowsPanel[];
+  panels: DotPlotPanel[];
 };
 
 const NUMBER = new Intl.NumberFormat('en');
@@ -83,7 +83,7 @@ function toRows(sums: readonly YearSum[], of: SumsOf): Row[] {
   });
 }
 
-function toPanel(type: number, sums: readonly YearSum[], of: SumsOf): RowsPanel {
+function toPanel(type: number, sums: readonly YearSum[], of: SumsOf): DotPlotPanel {
   return {
     kind: 'rows',
     id: `type-${type}`,

@@ -1,6 +1,6 @@
 import type { ConflictView, Measure } from '@/ledger/conflict';
 import type { Figure } from '@/ledger/figure';
-import { type ChartModel, listPanelMarks, type RowsPanel } from '../chart';
+import { type ChartModel, type DotPlotPanel, listPanelMarks } from '../chart';
 import { questionRows } from '../figure-rows';
 import {
   capital,
@@ -23,8 +23,8 @@ const KIND = {
   stock: 'a stock: those in that state on one day',
 } as const;
 
-function buildPanel(view: ConflictView, measure: Measure, figures: Figure[]): RowsPanel {
-  const panel: RowsPanel = {
+function buildPanel(view: ConflictView, measure: Measure, figures: Figure[]): DotPlotPanel {
+  const panel: DotPlotPanel = {
     kind: 'rows',
     id: measure.id,
     title: capital(measure.name),

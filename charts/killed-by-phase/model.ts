@@ -1,7 +1,7 @@
 import type { ConflictView, Measure } from '@/ledger/conflict';
 import type { Figure } from '@/ledger/figure';
 import { formatClaimant, formatDay } from '@/ledger/wording';
-import { type ChartModel, listPanelMarks, type Row, type RowsPanel } from '../chart';
+import { type ChartModel, type DotPlotPanel, listPanelMarks, type Row } from '../chart';
 import { isYearly, questionRows, type RowContext, yearRows } from '../figure-rows';
 import {
   capital,
@@ -45,10 +45,10 @@ function unphasedRows(figures: readonly Figure[], context: RowContext): Row[] {
   });
 }
 
-function buildPanel(measure: Measure, figures: Figure[], context: RowContext): RowsPanel {
+function buildPanel(measure: Measure, figures: Figure[], context: RowContext): DotPlotPanel {
   const phased = figures.some((figure) => figure.phase !== null);
   const rows = phased ? phaseRows(figures, context) : unphasedRows(figures, context);
-  const panel: RowsPanel = {
+  const panel: DotPlotPanel = {
     kind: 'rows',
     id: measure.id,
     title: capital(measure.name),
@@ -65,7 +65,7 @@ function buildPanel(measure: Measure, figures: Figure[], context: RowContext): R
 function writeSentence(
   view: ConflictView,
   figures: readonly Figure[],
-  panels: RowsPanel[],
+  panels: DotPlotPanel[],
 ): string {
   const marks = panels.flatMap(listPanelMarks);
   const claimants = new Set(marks.map((mark) => mark.claimant)).size;

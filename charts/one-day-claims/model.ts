@@ -2,7 +2,7 @@ import type { ConflictView, Phase } from '@/ledger/conflict';
 import type { Figure } from '@/ledger/figure';
 import { groupRivals } from '@/ledger/question';
 import { formatFigureSaid, formatPeriod } from '@/ledger/wording';
-import { type ChartModel, listPanelMarks, type Row, type RowsPanel } from '../chart';
+import { type ChartModel, type DotPlotPanel, listPanelMarks, type Row } from '../chart';
 import { figureRows, questionRows, type RowContext } from '../figure-rows';
 import {
   capital,
@@ -51,7 +51,7 @@ const FAMILY: Record<Figure['measure']['family'], string> = {
   materiel: 'equipment',
 };
 
-function panelOf(id: string, title: string, note: string, rows: Row[]): RowsPanel {
+function panelOf(id: string, title: string, note: string, rows: Row[]): DotPlotPanel {
   const axis = 'number claimed';
   const panel = {
     kind: 'rows' as const,
@@ -66,7 +66,7 @@ function panelOf(id: string, title: string, note: string, rows: Row[]): RowsPane
   return { ...panel, scale: linearScale([1]) };
 }
 
-function dayPanels({ phase, rivals, alone }: Day, context: RowContext): RowsPanel[] {
+function dayPanels({ phase, rivals, alone }: Day, context: RowContext): DotPlotPanel[] {
   const byOrder = compareFigures(context.view);
   const rivalPanels = rivals.map((group, index) => {
     const [first] = group;

@@ -9,7 +9,7 @@ import {
   formatFigureSaid,
   formatPeriod,
 } from '@/ledger/wording';
-import type { Mark, RowsPanel } from '../chart';
+import type { DotPlotPanel, Mark } from '../chart';
 import { capital, numbersOf } from '../model-head';
 import { linearScale } from '../scale';
 import { sayClaimant, toMark, type WithSides } from '../statement';
@@ -32,7 +32,7 @@ export type OneFigureModel = {
   /** That it was withdrawn, when and why; null while it stands. */
   withdrawn: string | null;
   /** Null where there is no number to draw, or where none is asserted any more. */
-  panel: RowsPanel | null;
+  panel: DotPlotPanel | null;
   /** What the mark means, or why there is none. */
   meaning: string;
   /** A few of the source's words; null where they are not recorded. */
@@ -55,7 +55,7 @@ function whoWasCounted(figure: Figure): string {
 }
 
 /** The number alone on a scale from zero: nothing beside it could make it look large or small. */
-function buildPanel(figure: Figure, mark: Mark): RowsPanel {
+function buildPanel(figure: Figure, mark: Mark): DotPlotPanel {
   const label = capital(figure.measure.name);
   return {
     kind: 'rows',

@@ -1,32 +1,32 @@
-import type { Look } from '../picture/look';
-import { Laid, Picture } from '../picture/sheet';
-import { layoutFigureCard } from './card-layout';
+import { Laid, Picture } from '../export/full-chart';
+import type { ExportOptions } from '../export/options';
+import { layoutFigureFullChart } from './full-chart-layout';
 import type { OneFigureModel } from './model';
-import { layoutFigureSheet } from './sheet-layout';
+import { layoutFigureSocialCard } from './social-card-layout';
 import { sayAll } from './words';
 
 /** One figure alone. @param panels what is inside the drawing of its mark; empty where it has none */
 export function FigurePicture({
   model,
-  look,
+  options,
   panels,
 }: {
   model: OneFigureModel;
-  look: Look;
+  options: ExportOptions;
   panels: readonly string[];
 }) {
   const layout =
-    look.form === 'card'
-      ? layoutFigureCard(model, look.origin)
-      : layoutFigureSheet(model, look.drawn, look.origin);
+    options.form === 'social-card'
+      ? layoutFigureSocialCard(model, options.origin)
+      : layoutFigureFullChart(model, options.drawn, options.origin);
   const name = {
     id: `figure-${model.figure}`,
     title: `${model.question}: ${model.said}`,
     summary: sayAll(model),
   };
   return (
-    <Picture name={name} look={look} size={layout}>
-      <Laid layout={layout} panels={panels} origin={look.origin} />
+    <Picture name={name} options={options} size={layout}>
+      <Laid layout={layout} panels={panels} origin={options.origin} />
     </Picture>
   );
 }

@@ -29,7 +29,7 @@ export function sayProof({ fingerprint, position }: OneFigureModel): string {
   return `fingerprint ${fingerprint}, position ${position} of the ledger`;
 }
 
-/** What the picture shows, for whoever cannot see it. */
+/** What the picture shows, for those who cannot see it. */
 export function sayAll(model: OneFigureModel): string {
   const { withdrawn, question, scope, said, claimant, meaning } = model;
   const counted = scope === null ? question : `${question} (${scope})`;

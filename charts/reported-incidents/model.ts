@@ -2,7 +2,7 @@ import type { ConflictView } from '@/ledger/conflict';
 import type { Figure } from '@/ledger/figure';
 import { formatRelation } from '@/ledger/relation';
 import { formatPeriod } from '@/ledger/wording';
-import { type ChartModel, listPanelMarks, type RowsPanel } from '../chart';
+import { type ChartModel, type DotPlotPanel, listPanelMarks } from '../chart';
 import { questionRows } from '../figure-rows';
 import {
   capital,
@@ -31,10 +31,10 @@ function sayRelations(view: ConflictView, figures: readonly Figure[]): string[] 
   return [...new Set(said)];
 }
 
-function buildPanels(view: ConflictView, figures: Figure[], deaths: boolean): RowsPanel[] {
+function buildPanels(view: ConflictView, figures: Figure[], deaths: boolean): DotPlotPanel[] {
   const context = { view, earlier: [], form: 'number' as const };
   const panels = groupByMeasure(view, figures).map(
-    ({ measure, figures: group }): RowsPanel => ({
+    ({ measure, figures: group }): DotPlotPanel => ({
       kind: 'rows',
       id: measure.id,
       title: deaths ? `${capital(measure.name)} in the same phase` : capital(measure.name),

@@ -4,7 +4,7 @@ import { toInterval } from '@/ledger/interval';
 import { parsePeriod } from '@/ledger/period';
 import { haveSameClaimant, listRelationsBetween } from '@/ledger/question';
 import { formatClaimant, formatCounted, formatDay, formatValue } from '@/ledger/wording';
-import type { ChartModel, Mark, PlaneLine, PlanePanel, Scale } from '../chart';
+import type { ChartModel, LineChartPanel, Mark, PopulationLine, Scale } from '../chart';
 import { chartHead, listWordless, numbersOf, sayOddBounds, sayRefusal } from '../model-head';
 import { orderPhases } from '../order';
 import { decimalYear, linearScale, place, timeScale } from '../scale';
@@ -83,7 +83,7 @@ function listGroups(view: ConflictView): Group[] {
   );
 }
 
-function toLines(view: ConflictView, figures: readonly Figure[], along: Scale): PlaneLine[] {
+function toLines(view: ConflictView, figures: readonly Figure[], along: Scale): PopulationLine[] {
   return groupByPopulation(figures, view.relations).flatMap((group) => {
     const marks = group.flatMap((figure) => {
       const [mark, year] = [toMark(view, figure), asOfYear(figure)];
@@ -96,7 +96,7 @@ function toLines(view: ConflictView, figures: readonly Figure[], along: Scale): 
   });
 }
 
-function buildPanel(view: ConflictView, group: Group): PlanePanel | null {
+function buildPanel(view: ConflictView, group: Group): LineChartPanel | null {
   const drawn = group.figures.filter((figure) => toInterval(figure).end !== 'wordless');
   const years = drawn.map(asOfYear).filter((year) => year !== null);
   if (drawn.length === 0 || years.length === 0) return null;

@@ -2,7 +2,7 @@ import type { ConflictView, DatedEvent, Phase } from '@/ledger/conflict';
 import type { Period } from '@/ledger/period';
 import { formatPlace } from '@/ledger/place';
 import { formatPeriod } from '@/ledger/wording';
-import type { ChartModel, Row, RowsPanel, Span } from '../chart';
+import type { ChartModel, DotPlotPanel, Row, Span } from '../chart';
 import { chartHead, count } from '../model-head';
 import { comparePeriods, orderPhases } from '../order';
 import { decimalYear, timeScale } from '../scale';
@@ -83,7 +83,7 @@ export function buildTimelineModel(view: ConflictView): ChartModel | null {
   const startless = phases.filter((span) => span.from === null);
   const min = Math.floor(Math.min(...known)) - (startless.length > 0 ? ROOM_BEFORE : ROOM_AFTER);
   const max = Math.ceil(Math.max(...known)) + ROOM_AFTER;
-  const panel: RowsPanel = {
+  const panel: DotPlotPanel = {
     kind: 'rows',
     id: 'phases-and-events',
     title: 'Phases and dated events',

@@ -1,7 +1,7 @@
 import type { ConflictView } from '@/ledger/conflict';
 import type { Figure } from '@/ledger/figure';
 import { formatClaimant } from '@/ledger/wording';
-import type { ChartModel, GridCell, GridPanel, Side } from '../chart';
+import type { ChartModel, MatrixCell, MatrixPanel, Side } from '../chart';
 import { chartHead, count } from '../model-head';
 import { compareFigures, groupByQuestion, orderPhases } from '../order';
 import { toFill, toSide, toStatement } from '../statement';
@@ -11,7 +11,7 @@ const MOST_COLUMNS = 5;
 
 type Column = { label: string; side: Side; rank: number };
 
-/** Who gives the number; whoever passed it on gives none. */
+/** Who gives the number; who passed it on gives none. */
 function nameClaimant(figure: Figure): string {
   return formatClaimant({ ...figure, relayed_by: null });
 }
@@ -39,7 +39,7 @@ function shareOut(columns: readonly Column[]): Column[][] {
   );
 }
 
-function toCell(view: ConflictView, figures: readonly Figure[], side: Side): GridCell {
+function toCell(view: ConflictView, figures: readonly Figure[], side: Side): MatrixCell {
   const ordered = [...figures].sort(compareFigures(view));
   const [first] = ordered;
   return {
@@ -54,11 +54,11 @@ function buildPanels(
   id: string,
   title: string,
   figures: Figure[],
-): GridPanel[] {
+): MatrixPanel[] {
   const groups = groupByQuestion(view, figures);
   const parts = shareOut(listColumns(view, figures));
   return parts.map(
-    (columns, index): GridPanel => ({
+    (columns, index): MatrixPanel => ({
       kind: 'grid',
       id: parts.length > 1 ? `${id}-${index + 1}` : id,
       title: parts.length > 1 ? `${title} (${index + 1} of ${parts.length})` : title,

@@ -31,7 +31,7 @@ export const manifestSchema = z.object({
 
 export type Manifest = z.infer<typeof manifestSchema>;
 
-/** What the folder is, for whoever finds it without this program. */
+/** What the folder is, for those who find it without this program. */
 export const README = `A backup of a Casualty Ledger: plain files, all UTF-8.
 
 ${LOG}/        every entry of the ledger in its order, as YAML; releases/ holds the zips of releases.

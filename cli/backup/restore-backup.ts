@@ -5,7 +5,7 @@ import { ImportRefused } from '@/datasets/csv/fault';
 import { loadWithin } from '@/datasets/import/import-version';
 import { appendWithin, EntryError, type Head, lockLedger } from '@/db/append/append';
 import type { Connection } from '@/db/client';
-import { isConnectionBreak } from '@/db/driver-break';
+import { isConnectionBreak } from '@/db/connection-errors';
 import { dumpTable, LEDGER_TABLES } from '@/db/dump/dump-table';
 import type { LoadTransaction } from '@/db/load/transaction';
 import { readReleaseZip } from '@/db/log-file';

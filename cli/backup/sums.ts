@@ -38,7 +38,7 @@ async function readSums(folder: string): Promise<Map<string, string>> {
   const text = await readFile(path.join(folder, SUMS), 'utf8').catch((cause: unknown) => {
     throw new Failure(
       'refused',
-      `${folder} is no whole backup: it has no ${SUMS}.`,
+      `${folder} is not a whole backup: it has no ${SUMS}.`,
       'Give a folder as "casualty-ledger backup" writes it.',
       { cause },
     );
@@ -77,6 +77,6 @@ export async function checkSums(folder: string): Promise<Map<string, string>> {
     }
   }
   const [foreign] = there;
-  if (foreign !== undefined) throw refuse(`${foreign} is no file of the backup.`);
+  if (foreign !== undefined) throw refuse(`${foreign} is not a file of the backup.`);
   return sums;
 }

@@ -94,7 +94,7 @@ async function writeAll(transaction: LoadTransaction, folder: string, onWritten:
 }
 
 /**
- * Writes a backup of one state of the ledger: whoever appends meanwhile is neither kept waiting nor
+ * Writes a backup of one state of the ledger: an editor who appends meanwhile is neither kept waiting nor
  * half in it.
  * @param folder an empty one
  */

@@ -41,7 +41,7 @@ const HELP = `
 Writes all that cannot be made again into one folder of plain files, readable without this program:
 the log with the zips of releases, the ledger's tables as CSV, the rows of imported datasets as their
 publishers have them, and the SHA-256 of every file (sha256sum -c SHA256SUMS). One state of the
-ledger, whoever appends meanwhile. Note the head elsewhere: "restore --head" holds a backup to it.
+ledger, also while somebody appends. Note the head elsewhere: "restore --head" holds a backup to it.
 
 Examples:
   casualty-ledger backup /backups/ledger-2026-11-25

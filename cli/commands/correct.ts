@@ -10,7 +10,7 @@ the fields that change, and the change: its kind, the reason, and the evidence (
 left out stays as it is. Kinds of change:
   our error           we had it wrong
   publisher revised   the publisher of a series gives another number for the same period
-  claimant restated   whoever said it says otherwise now
+  claimant restated   the claimant says otherwise now
   method changed      it is computed in another way
 
 Example, correction.yaml:

@@ -4,7 +4,7 @@ import { type EditOptions, type Editor, runEdit } from '../edit/run-edit';
 
 /** What `--help` of every editing command says of the files. */
 export const ABOUT_FILES = `
-The file: YAML, one document an entry, parted by lines of three hyphens (as in db/log). All of its
+The file: YAML, one document an entry, separated by lines of three hyphens (as in db/log). All of its
 entries are appended, or none. Who records them and why must be said: in each entry (recorded_by,
 why), or for all that do not say it with --by and --why. recorded_at is the time of appending unless
 it is given, position the next one. What is unknown is written null. Quote what YAML would read as

@@ -66,7 +66,7 @@ async function importFigures(
   if (meant.length > 0) {
     throw new Failure(
       'usage',
-      `--${meant.join(', --')}: figures are no dataset, each names its own documents.`,
+      `--${meant.join(', --')}: figures are not a dataset, each names its own documents.`,
       'Leave it out.',
     );
   }
@@ -127,7 +127,7 @@ async function runImport(
     throw new Failure(
       'refused',
       error.message,
-      'Nothing of it is in the ledger. Mend what is named, and call this again.',
+      'Nothing of it is in the ledger. Correct what is named, and call this again.',
       { cause: error },
     );
   } finally {

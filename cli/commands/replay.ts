@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { EntryError } from '@/db/append/append';
-import { isConnectionBreak } from '@/db/driver-break';
+import { isConnectionBreak } from '@/db/connection-errors';
 import { readLog, readReleaseZip } from '@/db/log-file';
 import { getHead } from '@/db/queries/get-head';
 import { type Replay, replay } from '@/db/replay';
@@ -17,8 +17,8 @@ async function readWhole(folder: string): Promise<Entry[]> {
     return await readLog(folder);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    const mend = 'Give a folder as "casualty-ledger export" writes it.';
-    throw new Failure('refused', `${folder} holds no whole log: ${reason}`, mend, { cause });
+    const fix = 'Give a folder as "casualty-ledger export" writes it.';
+    throw new Failure('refused', `${folder} holds no whole log: ${reason}`, fix, { cause });
   }
 }
 
@@ -52,8 +52,8 @@ async function runReplay(context: Context, folder: string, options: ReplayOption
       await context.out(`${options.json ? JSON.stringify(result, null, 2) : text}\n`);
     } catch (error) {
       if (!(error instanceof EntryError) || isConnectionBreak(error)) throw error;
-      const mend = 'Nothing was appended. Mend the log, or export it anew.';
-      throw new Failure('refused', error.message, mend, { cause: error });
+      const fix = 'Nothing was appended. Correct the log, or export it anew.';
+      throw new Failure('refused', error.message, fix, { cause: error });
     } finally {
       progress.stop();
     }

@@ -22,7 +22,7 @@ export function parseHead(value: string, earlier: KnownHead[]): KnownHead[] {
   return [...earlier, { position: Number(position), fingerprint }];
 }
 
-/** What `verify` found, for whoever called it. */
+/** What `verify` found, for its caller. */
 export function explainDifference(difference: Difference): Failure {
   const { position, table, key, column, stored, expected, words } = difference;
   const place = column === null ? `${table} (${key})` : `${table} (${key}), column ${column}`;
@@ -63,7 +63,7 @@ Recomputes every fingerprint and the chain from the stored records, compares eve
 beside them, and recomputes the checksums of every release. It names the first thing that differs,
 with what is stored and what is expected, and ends with exit code 4.
 
-Whoever can rewrite the whole database can rewrite the whole chain, too: give a head that was
+Anyone who can rewrite the whole database can rewrite the whole chain, too: give a head that was
 published or noted elsewhere, and the ledger must have had it.
 
 Examples:

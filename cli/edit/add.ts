@@ -46,8 +46,8 @@ async function findSame(
 
 async function addFigure(draft: Draft, state: EditState): Promise<Completed> {
   const { id, ...body } = draft.body as FigureDraft;
-  const refuse = (message: string, mend: string) => ({
-    problems: [draft.document.refuse(['body', 'id'], message, mend)],
+  const refuse = (message: string, fix: string) => ({
+    problems: [draft.document.refuse(['body', 'id'], message, fix)],
   });
   if (isLabel(id) && state.labels.has(id)) {
     return refuse('stands for another figure already', 'Give each new figure a label of its own.');

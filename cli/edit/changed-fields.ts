@@ -4,7 +4,7 @@ import { canonicalRecord } from '@/ledger/fingerprint';
 /** A field with another value than before. */
 export type ChangedField = { field: string; from: unknown; to: unknown };
 
-/** Fields that every version has anew: they are no change of what is said. */
+/** Fields that every version has anew: they are not a change of what is said. */
 const OF_THE_VERSION = new Set(['version', 'change']);
 
 /** What a further version says otherwise than the one before, field by field. */

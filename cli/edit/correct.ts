@@ -67,14 +67,14 @@ async function refuseUnknown(draft: Draft, state: EditState): Promise<Problem> {
   if (draft.kind === 'source' && (await isKnown(state, { kind: 'source', id, state: 1 }))) {
     return draft.document.refuse(
       ['body', 'state'],
-      `is no state of the source "${id}" that the ledger holds`,
+      `is not a state of the source "${id}" that the ledger holds`,
       'A document that says otherwise now is a further state, with all fields: casualty-ledger add',
     );
   }
   return draft.document.refuse(
     ['body', 'id'],
     `no such ${draft.kind} is in the ledger`,
-    'Mend the id; something new comes with: casualty-ledger add',
+    'Correct the id; something new comes with: casualty-ledger add',
   );
 }
 

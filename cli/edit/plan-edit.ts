@@ -13,7 +13,7 @@ import { refuseOdd } from './refuse-odd';
 /** Who records it and why, where the file does not say; and whether odd numbers are meant. */
 export type Signature = { by: string | undefined; why: string | undefined; odd: boolean };
 
-/** Clocks differ by seconds; more than this is no clock of a machine that is looked after. */
+/** Clocks differ by seconds; more than this is not a clock of a machine that is looked after. */
 const CLOCK_TOLERANCE_MS = 60_000;
 
 const toTime = (date: Date) => `${date.toISOString().slice(0, 19)}Z`;
@@ -29,11 +29,11 @@ function nameRefused({ value }: InputDocument): string[] {
 }
 
 /** One problem for all entries that do not say it, at the first of them. */
-function refuseUnsigned(unsigned: Draft[], message: string, mend: string): Problem[] {
+function refuseUnsigned(unsigned: Draft[], message: string, fix: string): Problem[] {
   const [first] = unsigned;
   if (!first) return [];
   const others = unsigned.length > 1 ? ` (nor do ${unsigned.length - 1} more)` : '';
-  return [first.document.refuse([], message + others, mend)];
+  return [first.document.refuse([], message + others, fix)];
 }
 
 /** What a list or a terminal cannot show in one line: control characters, and those that turn text. */
@@ -83,16 +83,16 @@ function checkTime(draft: Draft, entry: Entry, previous: string, now: Date): Pro
     throw new Failure(
       'refused',
       `The clock of this machine says ${at}, which is before the newest entry (${previous}).`,
-      'Mend the clock, or wait.',
+      'Correct the clock, or wait.',
     );
   }
   if (at < previous) {
-    const mend = `Leave it out for the time of appending, or write ${previous} or later.`;
-    return [draft.document.refuse(['recorded_at'], `is before the entry that it follows`, mend)];
+    const fix = `Leave it out for the time of appending, or write ${previous} or later.`;
+    return [draft.document.refuse(['recorded_at'], `is before the entry that it follows`, fix)];
   }
   if (Date.parse(at) <= now.getTime() + CLOCK_TOLERANCE_MS) return [];
-  const mend = 'Leave it out for the time of appending: no later entry could follow it until then.';
-  return [draft.document.refuse(['recorded_at'], 'is in the future', mend)];
+  const fix = 'Leave it out for the time of appending: no later entry could follow it until then.';
+  return [draft.document.refuse(['recorded_at'], 'is in the future', fix)];
 }
 
 async function checkReferences(draft: Draft, entry: Entry, state: EditState): Promise<Problem[]> {
@@ -103,7 +103,7 @@ async function checkReferences(draft: Draft, entry: Entry, state: EditState): Pr
       draft.document.refuse(
         reference.path,
         `no ${nameReference(reference)} is in the ledger`,
-        `Mend the id, or add that ${reference.kind} first; it may stand above in the same file.`,
+        `Correct the id, or add that ${reference.kind} first; it may stand above in the same file.`,
       ),
     );
   }
@@ -122,8 +122,8 @@ async function planOne(
   if ('problems' in completed) return completed.problems;
   const position = plan.head + plan.planned.length + 1;
   if (draft.position !== undefined && draft.position !== position && plan.problems.length === 0) {
-    const mend = `Leave it out, or write ${position}.`;
-    return [draft.document.refuse(['position'], `is not the next one, ${position}`, mend)];
+    const fix = `Leave it out, or write ${position}.`;
+    return [draft.document.refuse(['position'], `is not the next one, ${position}`, fix)];
   }
   const parsed = entrySchema.safeParse({
     position,

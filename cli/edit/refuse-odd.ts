@@ -17,7 +17,7 @@ function refuseBounds(draft: Draft, body: EntryBodies['figure']): Problem[] {
     draft.document.refuse(
       ['body', 'value'],
       `low ${low}, value ${value} and high ${high} are out of order`,
-      'Mend them; or, where the document itself gives them so, give --odd: they are kept as published.',
+      'Correct them; or, where the document itself gives them so, give --odd: they are kept as published.',
     ),
   ];
 }

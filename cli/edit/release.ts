@@ -11,8 +11,8 @@ type ReleaseDraft = { name: string; origin?: string | undefined; notes?: string 
 export function createReleaseCompleter(publicUrl: string | undefined): Complete {
   return async (draft: Draft, state: EditState): Promise<Completed> => {
     const { name, origin = publicUrl, notes = null } = draft.body as ReleaseDraft;
-    const refuse = (path: string[], message: string, mend: string) => ({
-      problems: [draft.document.refuse(path, message, mend)],
+    const refuse = (path: string[], message: string, fix: string) => ({
+      problems: [draft.document.refuse(path, message, fix)],
     });
     if (state.planned.length > 0) {
       return refuse([], 'is a second release', 'Make one release at a time.');
@@ -20,7 +20,7 @@ export function createReleaseCompleter(publicUrl: string | undefined): Complete 
     if (!publicOrigin.safeParse(origin).success || origin === undefined) {
       return refuse(
         ['body', 'origin'],
-        'is missing, and PUBLIC_URL is no origin either',
+        'is missing, and PUBLIC_URL is not an origin either',
         'Write the public address that its permalinks carry (https://ledger.example.org), or set PUBLIC_URL.',
       );
     }

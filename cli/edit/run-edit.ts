@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import { appendPlanned, EntryError } from '@/db/append/append';
 import { noZips } from '@/db/append/release';
-import { isConnectionBreak } from '@/db/driver-break';
+import { isConnectionBreak } from '@/db/connection-errors';
 import type { Context } from '../context';
 import { withLedger } from '../database';
 import { Failure, type Problem } from '../failure';
@@ -39,7 +39,7 @@ function refuseAll(files: string[], problems: Problem[]): Failure {
   return new Failure(
     'refused',
     `${count} in ${files.join(', ')}; nothing was appended.`,
-    'Mend the file, look at it with --dry-run, and call this again.',
+    'Correct the file, look at it with --dry-run, and call this again.',
     { problems: sorted },
   );
 }
@@ -88,8 +88,8 @@ async function appendDrafts(
   } catch (error) {
     const document = error instanceof EntryError ? report.planned[error.index]?.document : null;
     if (!document || isConnectionBreak(error)) throw error;
-    const mend = 'Mend the entry; the words are those of the ledger.';
-    throw refuseAll(files, [document.refuse([], innermost(error), mend)]);
+    const fix = 'Correct the entry; the words are those of the ledger.';
+    throw refuseAll(files, [document.refuse([], innermost(error), fix)]);
   } finally {
     progress.stop();
   }

@@ -13,8 +13,8 @@ async function isWithdrawn(state: EditState, figure: string): Promise<boolean> {
 /** A tombstone: the figure's last version stays, with why it was taken back and what replaces it. */
 export async function completeWithdrawal(draft: Draft, state: EditState): Promise<Completed> {
   const body = draft.body as EntryBodies['withdrawal'];
-  const refuse = (field: string, message: string, mend: string) => ({
-    problems: [draft.document.refuse(['body', field], message, mend)],
+  const refuse = (field: string, message: string, fix: string) => ({
+    problems: [draft.document.refuse(['body', field], message, fix)],
   });
   if (await isWithdrawn(state, body.figure)) {
     return refuse('figure', 'is withdrawn already', 'Take the entry out.');

@@ -91,7 +91,7 @@ export async function makeWholeFolder(
   if (foreign !== undefined) {
     throw new Failure(
       'refused',
-      `${target} holds ${foreign}, which is no part of an export: --force replaces exports only.`,
+      `${target} holds ${foreign}, which is not part of an export: --force replaces exports only.`,
       'Give another folder, or empty this one yourself.',
     );
   }

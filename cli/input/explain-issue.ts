@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Problem } from '../failure';
 import type { InputDocument } from './input-file';
 
-type Words = { message: string; mend: string };
+type Words = { message: string; fix: string };
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   let inner = value;
@@ -22,17 +22,17 @@ function nameType(value: unknown): string {
   return 'a number';
 }
 
-const EXPECTED: Record<string, { name: string; mend: string }> = {
+const EXPECTED: Record<string, { name: string; fix: string }> = {
   string: {
     name: 'text',
-    mend: 'Write text; quote what YAML reads as a number or a date: "2020".',
+    fix: 'Write text; quote what YAML reads as a number or a date: "2020".',
   },
-  number: { name: 'a number', mend: 'Write a whole number without quotes or separators: 7646.' },
-  int: { name: 'a whole number', mend: 'Write a whole number without quotes or separators: 7646.' },
-  boolean: { name: 'true or false', mend: 'Write true or false.' },
-  array: { name: 'a list', mend: 'Write a list, each item on a line that begins with a hyphen.' },
-  object: { name: 'a group of fields', mend: 'Write its fields under it, indented.' },
-  null: { name: 'null', mend: 'Write null, or leave it out.' },
+  number: { name: 'a number', fix: 'Write a whole number without quotes or separators: 7646.' },
+  int: { name: 'a whole number', fix: 'Write a whole number without quotes or separators: 7646.' },
+  boolean: { name: 'true or false', fix: 'Write true or false.' },
+  array: { name: 'a list', fix: 'Write a list, each item on a line that begins with a hyphen.' },
+  object: { name: 'a group of fields', fix: 'Write its fields under it, indented.' },
+  null: { name: 'null', fix: 'Write null, or leave it out.' },
 };
 
 function listOptions(values: readonly unknown[]): string {
@@ -50,15 +50,15 @@ function explainMissing(issue: z.core.$ZodIssue): Words {
   const options = optionsOf(issue);
   return {
     message: 'is missing',
-    mend: options
+    fix: options
       ? listOptions(options)
       : 'Write it; "null" says that it is unknown, where the field may be.',
   };
 }
 
 function explainType(issue: z.core.$ZodIssueInvalidType, value: unknown): Words {
-  const expected = EXPECTED[issue.expected] ?? { name: issue.expected, mend: issue.message };
-  return { message: `is ${nameType(value)}, not ${expected.name}`, mend: expected.mend };
+  const expected = EXPECTED[issue.expected] ?? { name: issue.expected, fix: issue.message };
+  return { message: `is ${nameType(value)}, not ${expected.name}`, fix: expected.fix };
 }
 
 function explainSize(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): Words {
@@ -66,48 +66,47 @@ function explainSize(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): 
   const bound = small ? issue.minimum : issue.maximum;
   if (issue.origin === 'number' || issue.origin === 'int') {
     const message = `is ${small ? 'below' : 'above'} ${bound}`;
-    return { message, mend: `Write a whole number of ${bound} or ${small ? 'more' : 'less'}.` };
+    return { message, fix: `Write a whole number of ${bound} or ${small ? 'more' : 'less'}.` };
   }
   if (issue.origin === 'array') return explainRule(issue);
   const empty = small && Number(bound) === 1;
   return empty
     ? {
         message: 'is empty',
-        mend: 'Write text; where it is unknown, and may be unknown, write null.',
+        fix: 'Write text; where it is unknown, and may be unknown, write null.',
       }
-    : { message: `is too ${small ? 'short' : 'long'}`, mend: `The bound is ${bound} letters.` };
+    : { message: `is too ${small ? 'short' : 'long'}`, fix: `The bound is ${bound} letters.` };
 }
 
 const FORMATS: Record<string, Words> = {
   datetime: {
-    message: 'is no time in UTC to the second',
-    mend: 'Write it as "2026-11-22T18:00:00Z", or leave it out: the clock is then asked.',
+    message: 'is not a time in UTC to the second',
+    fix: 'Write it as "2026-11-22T18:00:00Z", or leave it out: the clock is then asked.',
   },
   url: {
-    message: 'is no web address',
-    mend: 'Write it whole, with http:// or https:// at its beginning, or null.',
+    message: 'is not a web address',
+    fix: 'Write it whole, with http:// or https:// at its beginning, or null.',
   },
 };
 
 const capitalise = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
-/** The schemas' own messages say what is wrong and, after a semicolon, how to mend it. */
+/** The schemas' own messages say what is wrong and, after a semicolon, how to fix it. */
 function explainRule(issue: z.core.$ZodIssue): Words {
   const [message = issue.message, ...rest] = issue.message.split('; ');
-  const mend = rest.join('; ');
-  return { message, mend: mend ? `${capitalise(mend)}.` : 'Mend it so that this holds.' };
+  const fix = rest.join('; ');
+  return { message, fix: fix ? `${capitalise(fix)}.` : 'Correct it so that this holds.' };
 }
 
 function explain(issue: z.core.$ZodIssue, value: unknown): Words {
   if (value === undefined && issue.code !== 'custom') return explainMissing(issue);
   const options = optionsOf(issue);
-  if (options)
-    return { message: 'is none of the words that it may be', mend: listOptions(options) };
+  if (options) return { message: 'is none of the words that it may be', fix: listOptions(options) };
   switch (issue.code) {
     case 'invalid_type':
       return explainType(issue, value);
     case 'invalid_format':
-      return FORMATS[issue.format] ?? { message: issue.message, mend: 'Write it in that form.' };
+      return FORMATS[issue.format] ?? { message: issue.message, fix: 'Write it in that form.' };
     case 'too_small':
     case 'too_big':
       return explainSize(issue);
@@ -122,11 +121,11 @@ export function explainIssue(document: InputDocument, issue: z.core.$ZodIssue): 
     return issue.keys.map((key) =>
       document.refuse(
         [...issue.path, key],
-        `"${key}" is no field here`,
-        'Take it out, or mend its name.',
+        `"${key}" is not a field here`,
+        'Take it out, or fix its name.',
       ),
     );
   }
-  const { message, mend } = explain(issue, valueAt(document.value, issue.path));
-  return [document.refuse(issue.path, message, mend)];
+  const { message, fix } = explain(issue, valueAt(document.value, issue.path));
+  return [document.refuse(issue.path, message, fix)];
 }

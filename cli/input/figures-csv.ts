@@ -7,7 +7,7 @@ import { type InputDocument, showValue } from './input-file';
 
 /**
  * Figures as a table: a figure a row, a field of it a column, with the names that YAML files have. An
- * empty cell is unknown (null). `sources` names documents with their states, parted by bars:
+ * empty cell is unknown (null). `sources` names documents with their states, separated by bars:
  * `some-document:1 | other-document:2`.
  */
 
@@ -60,30 +60,30 @@ function toDocument(file: string, columns: string[], record: CsvRecord): InputDo
     file,
     entry: record.number,
     value: { kind: 'figure', body },
-    refuse(path, message, mend) {
+    refuse(path, message, fix) {
       const index = columns.indexOf(String(path[1]));
       const place = placeOfCell(record, Math.max(index, 0));
       const cell = record.cells[index];
       const field = path.map(String).join('.');
       const value = cell === undefined ? null : showValue(cell);
-      return { file, ...place, entry: record.number, field, value, message, mend };
+      return { file, ...place, entry: record.number, field, value, message, fix };
     },
   };
 }
 
 function refuseHeader(file: string, header: CsvRecord): Problem[] {
-  const problem = (index: number, message: string, mend: string): Problem => ({
+  const problem = (index: number, message: string, fix: string): Problem => ({
     file,
     ...placeOfCell(header, index),
     entry: 0,
     field: '',
     value: header.cells[index] ?? null,
     message,
-    mend,
+    fix,
   });
   const unknown = header.cells.flatMap((name, index) => {
     if (!COLUMNS.includes(name))
-      return [problem(index, 'is no column here', `The columns are: ${COLUMNS.join(', ')}.`)];
+      return [problem(index, 'is not a column here', `The columns are: ${COLUMNS.join(', ')}.`)];
     if (header.cells.indexOf(name) < index)
       return [problem(index, 'is a column twice', 'Take one of them out.')];
     return [];
@@ -99,8 +99,8 @@ function refuseHeader(file: string, header: CsvRecord): Problem[] {
 
 function refuseWidth(document: InputDocument, record: CsvRecord, columns: number): Problem[] {
   if (record.faulty) {
-    const mend = 'Save the file as UTF-8, without NUL characters.';
-    return [document.refuse([], 'holds, or stands near, what is no UTF-8 text', mend)];
+    const fix = 'Save the file as UTF-8, without NUL characters.';
+    return [document.refuse([], 'holds, or stands near, what is not UTF-8 text', fix)];
   }
   if (record.cells.length === columns) return [];
   const words = `has ${record.cells.length} cells under ${columns} columns`;
@@ -109,7 +109,7 @@ function refuseWidth(document: InputDocument, record: CsvRecord, columns: number
 
 /**
  * Reads a CSV file of figures, as a document a row.
- * @throws Failure where it cannot be read at all, or is no CSV
+ * @throws Failure where it cannot be read at all, or is not a CSV
  */
 export async function readFiguresCsv(
   file: string,

@@ -17,7 +17,7 @@ export type InputDocument = {
   entry: number;
   value: unknown;
   /** A problem of the field at a path; of the nearest one above it where the field is missing. */
-  refuse: (path: readonly PropertyKey[], message: string, mend: string) => Problem;
+  refuse: (path: readonly PropertyKey[], message: string, fix: string) => Problem;
 };
 
 /** Long values are cut in messages: the line and column lead to the rest. */
@@ -72,7 +72,7 @@ function createDocument(
     file,
     entry: index + 1,
     value,
-    refuse(path, message, mend) {
+    refuse(path, message, fix) {
       const { start, end, found } = findNode(document, path);
       const { line, col } = lines.linePos(start);
       return {
@@ -83,7 +83,7 @@ function createDocument(
         field: path.map(String).join('.'),
         value: found && path.length > 0 ? showValue(content.slice(start, end)) : null,
         message,
-        mend,
+        fix,
       };
     },
   };
@@ -100,7 +100,7 @@ function explainSyntax(file: string, lines: LineCounter, error: YAMLError, index
     value: null,
     // The package adds line and column, and a picture of the place, to its words.
     message: `no valid YAML: ${error.message.split(/ at line \d+|:?\n/)[0]}`,
-    mend: 'Mend the YAML: indent with spaces, quote text that holds ": " or begins with a sign, and part entries with a line of three hyphens (---).',
+    fix: 'Correct the YAML: indent with spaces, quote text that holds ": " or begins with a sign, and separate entries with a line of three hyphens (---).',
   };
 }
 
@@ -124,7 +124,7 @@ async function readText(file: string): Promise<string> {
 
 /**
  * Reads a file of entries: YAML 1.2, a document an entry.
- * @returns its documents, and the places where it is no YAML
+ * @returns its documents, and the places where it is not YAML
  * @throws Failure where it cannot be read at all
  */
 export async function readInputFile(
@@ -144,8 +144,8 @@ export async function readInputFile(
     const created = createDocument(file, content, lines, document, index, value);
     if ('value' in read) documents.push(created);
     else {
-      const mend = 'Write each field out under a name of its own, without aliases.';
-      problems.push(created.refuse([], `no entry: ${read.fault}`, mend));
+      const fix = 'Write each field out under a name of its own, without aliases.';
+      problems.push(created.refuse([], `no entry: ${read.fault}`, fix));
     }
   }
   if (documents.length + problems.length === 0) {

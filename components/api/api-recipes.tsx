@@ -1,4 +1,4 @@
-import type { Recipe } from '@/routes/openapi/recipes';
+import type { Recipe } from './recipes';
 
 /** A command as it can be copied into a shell. */
 export function Command({ command }: { command: string }) {
@@ -13,8 +13,8 @@ export function Command({ command }: { command: string }) {
 export function ApiRecipes({ recipes }: { recipes: readonly Recipe[] }) {
   if (recipes.length === 0) return null;
   return (
-    <section id="begin">
-      <h2>To begin with</h2>
+    <section id="start">
+      <h2>Start here</h2>
       {recipes.map(({ title, words, command }) => (
         <div key={title} className="recipe">
           <h3>{title}</h3>

@@ -1,130 +1,120 @@
-import type { OpenApiDocument, Schema } from '@/routes/openapi/document-types';
-import { formatType, listAlternatives, listFields } from '@/routes/openapi/fields';
-import { STATUSES } from '@/routes/openapi/statuses';
+import type { ReactNode } from 'react';
+import type { oas31 } from 'zod-openapi';
+import { HEADERS, STATUSES } from '@/routes/openapi/statuses';
 import { Marked } from '../site/marked';
 import { WideTable } from '../site/wide-table';
-import type { ListedParameter } from './api-operation';
+import type { ListedParameter } from './api-route';
+import { formatType, listAlternatives, listFields, type Schema } from './json-fields';
+
+type TableProps = { caption: string; columns: readonly string[]; children: ReactNode };
+
+function Table({ caption, columns, children }: TableProps) {
+  return (
+    <WideTable caption={caption}>
+      <thead>
+        <tr>
+          {columns.map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>{children}</tbody>
+    </WideTable>
+  );
+}
+
+function defaultOf({ schema }: oas31.ParameterObject): string {
+  return schema && 'default' in schema ? String(schema.default) : '';
+}
 
 /** Every parameter, with what it may be. */
 export function ParameterTable({ listed }: { listed: readonly ListedParameter[] }) {
   return (
     <section id="parameters">
       <h2>Parameters</h2>
-      <WideTable caption="What can be asked with an address">
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Where</th>
-            <th scope="col">What it is</th>
-            <th scope="col">May be</th>
-            <th scope="col">If not given</th>
-            <th scope="col">Example</th>
+      <Table
+        caption="Parameters of addresses"
+        columns={['Name', 'Where', 'What it is', 'May be', 'If not given', 'Example']}
+      >
+        {listed.map(({ anchor, parameter }) => (
+          <tr key={anchor} id={anchor}>
+            <th scope="row">
+              <code>{parameter.name}</code>
+            </th>
+            <td>{parameter.in}</td>
+            <td className="prose-cell">
+              <Marked text={parameter.description ?? ''} />
+            </td>
+            <td className="prose-cell">{formatType({ ...parameter.schema })}</td>
+            <td>{defaultOf(parameter)}</td>
+            <td>{parameter.example}</td>
           </tr>
-        </thead>
-        <tbody>
-          {listed.map(({ anchor, parameter }) => (
-            <tr key={anchor} id={anchor}>
-              <th scope="row">
-                <code>{parameter.name}</code>
-              </th>
-              <td>{parameter.in}</td>
-              <td className="prose-cell">
-                <Marked text={parameter.description} />
-              </td>
-              <td className="prose-cell">{formatType(parameter.schema)}</td>
-              <td>{String(parameter.schema.default ?? '')}</td>
-              <td>{parameter.example}</td>
-            </tr>
-          ))}
-        </tbody>
-      </WideTable>
+        ))}
+      </Table>
     </section>
   );
 }
 
-/** What each status and each header of an answer says. */
-export function AnswerTables({ components }: Pick<OpenApiDocument, 'components'>) {
+function WordsTable(props: { caption: string; name: string; rows: Record<string, string> }) {
+  return (
+    <Table caption={props.caption} columns={[props.name, 'What it says']}>
+      {Object.entries(props.rows).map(([name, words]) => (
+        <tr key={name}>
+          <th scope="row">{name}</th>
+          <td className="prose-cell">
+            <Marked text={words} />
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+/** What each status and each header of a response says. */
+export function ResponseTables() {
   return (
     <section id="statuses">
-      <h2>Answers</h2>
-      <WideTable caption="Statuses">
-        <thead>
-          <tr>
-            <th scope="col">Status</th>
-            <th scope="col">What it says</th>
-          </tr>
-        </thead>
-        <tbody>
-          {STATUSES.map(([status, words]) => (
-            <tr key={status}>
-              <th scope="row">{status}</th>
-              <td className="prose-cell">{words}</td>
-            </tr>
-          ))}
-        </tbody>
-      </WideTable>
-      <WideTable caption="Headers">
-        <thead>
-          <tr>
-            <th scope="col">Header</th>
-            <th scope="col">What it says</th>
-          </tr>
-        </thead>
-        <tbody>
-          {Object.entries(components.headers).map(([name, { description }]) => (
-            <tr key={name}>
-              <th scope="row">
-                <code>{name}</code>
-              </th>
-              <td className="prose-cell">{description}</td>
-            </tr>
-          ))}
-        </tbody>
-      </WideTable>
+      <h2>Responses</h2>
+      <WordsTable caption="Statuses" name="Status" rows={STATUSES} />
+      <WordsTable caption="Headers" name="Header" rows={HEADERS} />
     </section>
   );
 }
 
 function FieldTable({ caption, schema }: { caption: string; schema: Schema }) {
   return (
-    <WideTable caption={caption}>
-      <thead>
-        <tr>
-          <th scope="col">Field</th>
-          <th scope="col">Type</th>
-          <th scope="col">What it holds</th>
+    <Table caption={caption} columns={['Field', 'Type', 'What it holds']}>
+      {listFields(schema).map(({ name, type, refersTo, about }) => (
+        <tr key={name}>
+          <th scope="row">
+            <code>{name}</code>
+          </th>
+          <td className="prose-cell">
+            {refersTo === null ? type : <a href={`#schema-${refersTo}`}>{type}</a>}
+          </td>
+          <td className="prose-cell">{about}</td>
         </tr>
-      </thead>
-      <tbody>
-        {listFields(schema).map(({ name, type, refersTo, about }) => (
-          <tr key={name}>
-            <th scope="row">
-              <code>{name}</code>
-            </th>
-            <td className="prose-cell">
-              {refersTo === null ? type : <a href={`#schema-${refersTo}`}>{type}</a>}
-            </td>
-            <td className="prose-cell">{about}</td>
-          </tr>
-        ))}
-      </tbody>
-    </WideTable>
+      ))}
+    </Table>
   );
 }
 
-/** What the JSON of each kind of answer holds, field by field. */
-export function SchemaTables({ components }: Pick<OpenApiDocument, 'components'>) {
+/** What the JSON of each kind of response holds, field by field. */
+export function SchemaTables({ schemas = {} }: { schemas: oas31.ComponentsObject['schemas'] }) {
   return (
     <section id="schemas">
-      <h2>The fields of the JSON</h2>
-      <p>No field is ever left out but in problem details: what is unknown is null.</p>
-      {Object.entries(components.schemas).map(([name, schema]) => {
-        const alternatives = listAlternatives(schema);
-        const tables = alternatives.length > 0 ? alternatives : [schema];
+      <h2>Fields of the JSON</h2>
+      <p>No field is ever left out, except in problem details: what is unknown is null.</p>
+      {Object.entries(schemas).map(([name, schema]) => {
+        const described: Schema = { ...schema };
+        const alternatives = listAlternatives(described);
+        const tables = alternatives.length > 0 ? alternatives : [described];
         return (
           <section key={name} id={`schema-${name}`}>
             <h3>{name}</h3>
-            <p>{String(schema.description ?? '')}</p>
+            <p>{String(described.description ?? '')}</p>
             {tables.map((each) => {
               const kind = listFields(each).find((field) => field.name === 'kind')?.type;
               const caption = tables.length > 1 ? `${name} where kind is ${kind}` : name;

@@ -1,5 +1,5 @@
 import { type ChartModel, listMarks } from '@/charts/chart';
-import { chartPath } from '@/charts/files/address';
+import { chartPath } from '@/charts/export/address';
 import type { Work } from '@/ledger/citation/work';
 import { CiteTexts } from '../cite/cite-texts';
 
@@ -14,13 +14,13 @@ const FILES = [
  * around it.
  * @param work the chart as a work to cite
  */
-export function ChartForms({ model, work }: { model: ChartModel; work: Work }) {
+export function ChartFormats({ model, work }: { model: ChartModel; work: Work }) {
   const path = chartPath(model);
   const at = `?at=${model.position}`;
   const marks = listMarks(model).length;
   return (
-    <section className="chart-forms cite" aria-labelledby="cite">
-      <h2 id="cite">Cite it, take it away</h2>
+    <section className="chart-formats cite" aria-labelledby="cite">
+      <h2 id="cite">Cite and download</h2>
       {work.url === null ? null : (
         <p>
           This chart as of position {model.position}: <a href={work.url}>{work.url}</a>

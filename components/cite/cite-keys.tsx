@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { copy } from '@/charts/frame/copy';
+import { copy } from '@/charts/card/copy';
 
 /** Copies every citation in the chosen style while the focus is in the box (WCAG 2.1.4 asks for that). */
 const KEY = 'c';
@@ -11,7 +11,7 @@ function listChosen(box: HTMLElement): HTMLElement[] {
   const chosen = box.querySelector<HTMLInputElement>('input[type="radio"]:checked')?.value;
   const texts = box.querySelectorAll<HTMLElement>('[data-cite]');
   return [...texts].filter(
-    (text) => text.closest<HTMLElement>('[data-form]')?.dataset.form === chosen,
+    (text) => text.closest<HTMLElement>('[data-format]')?.dataset.format === chosen,
   );
 }
 
@@ -47,7 +47,7 @@ export function CiteKeys({ all }: { all: number }) {
     const click = ({ target }: Event) => {
       const button = target instanceof Element ? target.closest('button[data-copy]') : null;
       if (!button) return;
-      const own = button.closest('[data-form]')?.querySelectorAll<HTMLElement>('[data-cite]');
+      const own = button.closest('[data-format]')?.querySelectorAll<HTMLElement>('[data-cite]');
       say(copyTexts(own ? [...own] : listChosen(box)));
     };
     const press = (event: KeyboardEvent) => {

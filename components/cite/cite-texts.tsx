@@ -1,18 +1,18 @@
-import { formatWork, isMarkup, TEXTS, type TextForm } from '@/ledger/citation/texts';
+import { formatWork, isMarkup, TEXTS, type TextFormat } from '@/ledger/citation/texts';
 import type { Work } from '@/ledger/citation/work';
 import { CiteKeys } from './cite-keys';
 
 /** A group of works under one heading: "Cite the original source". */
 export type CiteGroup = { title: string; works: readonly Work[] };
 
-function CiteText({ work, form, title }: { work: Work; form: TextForm; title: string }) {
-  const runs = formatWork(work, form).map(({ text, italic }) =>
+function CiteText({ work, format, title }: { work: Work; format: TextFormat; title: string }) {
+  const runs = formatWork(work, format).map(({ text, italic }) =>
     italic ? <i key={text}>{text}</i> : text,
   );
   return (
-    <div className="cite-text" data-form={form}>
-      <p className="cite-form">{form}</p>
-      {isMarkup(form) ? (
+    <div className="cite-text" data-format={format}>
+      <p className="cite-format">{format}</p>
+      {isMarkup(format) ? (
         <pre>
           <code data-cite>{runs}</code>
         </pre>
@@ -20,7 +20,7 @@ function CiteText({ work, form, title }: { work: Work; form: TextForm; title: st
         <p data-cite>{runs}</p>
       )}
       <p className="needs-script">
-        <button type="button" data-copy={form} aria-label={`Copy in ${form}: ${title}`}>
+        <button type="button" data-copy={format} aria-label={`Copy in ${format}: ${title}`}>
           Copy
         </button>
       </p>
@@ -40,10 +40,10 @@ export function CiteTexts({ groups, id }: { groups: readonly CiteGroup[]; id: st
     <div className="cite-texts">
       <fieldset className="cite-styles">
         <legend>Style</legend>
-        {TEXTS.map((form, index) => (
-          <label key={form}>
-            <input type="radio" name={`${id}-style`} value={form} defaultChecked={index === 0} />
-            {form}
+        {TEXTS.map((format, index) => (
+          <label key={format}>
+            <input type="radio" name={`${id}-style`} value={format} defaultChecked={index === 0} />
+            {format}
           </label>
         ))}
       </fieldset>
@@ -52,8 +52,8 @@ export function CiteTexts({ groups, id }: { groups: readonly CiteGroup[]; id: st
           <h3>{title}</h3>
           {works.map((work) => (
             <div key={work.key} className="cite-work">
-              {TEXTS.map((form) => (
-                <CiteText key={form} {...{ work, form, title }} />
+              {TEXTS.map((format) => (
+                <CiteText key={format} {...{ work, format, title }} />
               ))}
             </div>
           ))}

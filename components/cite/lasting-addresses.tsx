@@ -29,10 +29,11 @@ export function LastingAddresses() {
       </dl>
       <p>
         Programs ask a live address for the state of a day with <code>Accept-Datetime</code>{' '}
-        (Memento, RFC 7089) and are led to the version, or to the position, that was then in force;
-        <code>/figures/…/timemap</code> lists all versions of a figure. Every answer carries the
-        SHA-256 of its bytes (<code>Repr-Digest</code>, RFC 9530) and a strong <code>ETag</code>.
-        All addresses <a href="/api">for programs</a> stand on a page of their own.
+        (Memento, RFC 7089) and are redirected to the version, or to the position, that was then in
+        force;
+        <code>/figures/…/timemap</code> lists all versions of a figure. Every page and whole file is
+        sent with the SHA-256 of its bytes (<code>Repr-Digest</code>, RFC 9530) and a strong{' '}
+        <code>ETag</code>. The <a href="/api">API</a> has a page of its own.
       </p>
       <p>
         What has changed since it was published stands under{' '}

@@ -1,10 +1,10 @@
-import { publicOrigin } from '@/app/reader';
+import { ChartCard } from '@/charts/card/chart-card';
 import { buildCharts } from '@/charts/catalogue';
-import { ChartFigure } from '@/charts/frame/chart-figure';
 import type { ConflictView, Source } from '@/ledger/conflict';
 import type { Figure } from '@/ledger/figure';
 import { listHeadlines } from '@/ledger/headline';
 import { buildConflictDataset } from '@/ledger/schema-org/dataset';
+import { publicOrigin } from '@/routes/origin';
 import { EventList } from '../dataset/event-list';
 import { NameTables } from '../methods/name-tables';
 import { QuestionIndex } from '../question/question-index';
@@ -80,7 +80,7 @@ export function Dashboard({ data, pinned }: { data: DashboardData; pinned: boole
       <section aria-labelledby="charts">
         <h2 id="charts">The figures as charts</h2>
         {charts.map((model) => (
-          <ChartFigure key={model.id} model={model} origin={publicOrigin()} pinned={pinned} />
+          <ChartCard key={model.id} model={model} origin={publicOrigin()} pinned={pinned} />
         ))}
       </section>
       <EventList view={view} sources={sources} />

@@ -42,7 +42,7 @@ export function Headlines({ figures, view }: { figures: readonly Figure[]; view:
   if (!source) return null;
   return (
     <section aria-labelledby="headlines">
-      <h2 id="headlines">Where the ledger starts: the figures of one report</h2>
+      <h2 id="headlines">Key figures</h2>
       <p>
         All {figures.length} figures of{' '}
         <a href={`/sources/${source.id}`}>

@@ -1,4 +1,4 @@
-import { FLAG_WORDS, formatCount, LEFT_OUT_WORDS } from '@/app/dataset-words';
+import { FLAG_WORDS, formatCount, LEFT_OUT_WORDS } from '@/components/dataset/words';
 import type { ImportedVersion } from '@/db/queries/find-import';
 import type { Source } from '@/ledger/conflict';
 import { Facts } from '../site/facts';

@@ -1,4 +1,4 @@
-import { VIOLENCE } from '@/app/dataset-words';
+import { VIOLENCE } from '@/components/dataset/words';
 
 type Field = { name: string; label: string };
 

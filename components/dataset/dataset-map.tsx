@@ -1,12 +1,12 @@
-import { formatCount } from '@/app/dataset-words';
-import { openReader } from '@/app/reader';
 import { EventMapPicture } from '@/charts/event-map/map';
 import { buildEventMap } from '@/charts/event-map/model';
+import { formatCount } from '@/components/dataset/words';
 import { listPlaceSums } from '@/db/queries/list-place-sums';
+import { openDb } from '@/db/web';
 
 /** Where the rows of a table say that events took place, whatever the page's filter leaves. */
 export async function DatasetMap(props: { at: { load: number; tableNo: number }; rows: number }) {
-  const places = await listPlaceSums(openReader().db, props.at);
+  const places = await listPlaceSums(openDb(), props.at);
   const map = buildEventMap(places);
   if (!map) return null;
   const located = places.reduce((sum, { events }) => (events === null ? sum : sum + events), 0);

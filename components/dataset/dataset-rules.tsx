@@ -1,4 +1,4 @@
-import { FLAG_WORDS, LEFT_OUT_WORDS } from '@/app/dataset-words';
+import { FLAG_WORDS, LEFT_OUT_WORDS } from '@/components/dataset/words';
 import { YEARLY_COLUMNS } from '@/datasets/yearly/yearly-csv';
 import { LEFT_OUT_RULES, ROW_FLAGS } from '@/ledger/vocabulary';
 import { WideTable } from '../site/wide-table';

@@ -1,11 +1,11 @@
-import { formatCount, VIOLENCE } from '@/app/dataset-words';
-import { openReader } from '@/app/reader';
+import { ChartPanel } from '@/charts/card/panel';
 import { buildDatasetYears, type SumsOf, type YearSum } from '@/charts/dataset-years/model';
-import { PanelFrame } from '@/charts/frame/panel-frame';
+import { formatCount, VIOLENCE } from '@/components/dataset/words';
 import type { EventFilter } from '@/db/queries/event-filter';
 import { listCategorySums } from '@/db/queries/list-category-sums';
 import { listDayNumbers } from '@/db/queries/list-day-numbers';
 import { listSumsByConflict, listSumsByCountry, listSumsByYear } from '@/db/queries/list-sums-by';
+import { openDb } from '@/db/web';
 import { WideTable } from '../site/wide-table';
 import { DatasetMap } from './dataset-map';
 import { type DeathLine, DeathTable } from './death-table';
@@ -27,13 +27,13 @@ function YearsFigure({ years, of }: { years: YearSum[]; of: SumsOf }) {
         <p className="chart-sentence">{chart.sentence}</p>
       </figcaption>
       {chart.panels.map((panel) => (
-        <PanelFrame
+        <ChartPanel
           key={panel.id}
           model={chart}
           panel={panel}
           level={4}
           apart={false}
-          walked={false}
+          navigable={false}
         />
       ))}
       <p className="chart-sources">
@@ -45,7 +45,7 @@ function YearsFigure({ years, of }: { years: YearSum[]; of: SumsOf }) {
 
 /** Deaths by year and type, by country and by conflict, with low, best and high. */
 async function DeathSums({ at, filter, of, rows }: Omit<Sums, 'counts'>) {
-  const { db } = openReader();
+  const db = openDb();
   const [years, countries, conflicts] = await Promise.all([
     listSumsByYear(db, at, filter),
     listSumsByCountry(db, at, filter),
@@ -60,7 +60,7 @@ async function DeathSums({ at, filter, of, rows }: Omit<Sums, 'counts'>) {
       <DatasetMap at={at} rows={rows} />
       <p>
         Low, best and high are added up each by itself, as published. The sum of lows is what the
-        rows hold at the least; it is no estimate of its own.
+        rows hold at the least; it is not an estimate of its own.
       </p>
       <DeathTable
         caption="Deaths by year and type of violence"
@@ -89,7 +89,7 @@ type CategoryLine = { category: string; rows: number; number: number };
 
 /** Rows and their numbers by category. What a number counts the category says, or does not. */
 async function CategorySums({ at }: { at: At }) {
-  const { db } = openReader();
+  const db = openDb();
   const [months, days] = await Promise.all([
     listCategorySums(db, at),
     listDayNumbers(db, at, null),

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { formatCount } from '@/app/dataset-words';
+import { formatCount } from '@/components/dataset/words';
 import type { DeathSum } from '@/db/queries/list-yearly-sums';
 import { WideTable } from '../site/wide-table';
 

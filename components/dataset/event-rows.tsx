@@ -1,4 +1,4 @@
-import { FLAG_WORDS, formatCount, VIOLENCE } from '@/app/dataset-words';
+import { FLAG_WORDS, formatCount, VIOLENCE } from '@/components/dataset/words';
 import type { EventRow } from '@/db/queries/list-events';
 import type { RowFlag } from '@/ledger/vocabulary';
 import { WideTable } from '../site/wide-table';

@@ -1,11 +1,11 @@
-import type { LoadedImport } from '@/app/ask-dataset';
-import { formatCount } from '@/app/dataset-words';
-import { openReader } from '@/app/reader';
+import { formatCount } from '@/components/dataset/words';
 import { type ComparedTable, haveIds } from '@/datasets/compare/stream-changes';
 import { compareByKey } from '@/db/queries/compare-by-key';
 import { compareEqualRows } from '@/db/queries/compare-equal-rows';
 import { listChangedValues } from '@/db/queries/list-changed-values';
+import { openDb } from '@/db/web';
 import type { ImportedTable } from '@/ledger/import-body';
+import type { LoadedImport } from '@/loaders/load-dataset';
 import { WideTable } from '../site/wide-table';
 
 /** A table of one of the two versions. */
@@ -55,7 +55,7 @@ function YearTable({ heads, lines }: { heads: string[]; lines: YearLine[] }) {
 }
 
 async function ChangedByKey({ from, to }: { from: ComparedTable; to: ComparedTable }) {
-  const { db } = openReader();
+  const db = openDb();
   const [{ years, columns }, values] = await Promise.all([
     compareByKey(db, from.at, to.at),
     listChangedValues(db, from.at, to.at, ['low', 'best', 'high'], SHOWN),
@@ -66,7 +66,7 @@ async function ChangedByKey({ from, to }: { from: ComparedTable; to: ComparedTab
         {formatCount(sum(years, 'kept'))} events are in both versions,{' '}
         {formatCount(sum(years, 'changed'))} of them with another value;{' '}
         {formatCount(sum(years, 'added'))} were added, {formatCount(sum(years, 'gone'))} are gone.
-        Events are told by the publisher’s ids, values held against each other by what they mean.
+        Events are identified by the publisher’s ids; values are compared by what they mean.
       </p>
       <WideTable caption="Events with another value, by column">
         <thead>
@@ -124,7 +124,7 @@ async function ChangedByKey({ from, to }: { from: ComparedTable; to: ComparedTab
 }
 
 async function ChangedCounts({ from, to }: { from: ComparedTable; to: ComparedTable }) {
-  const years = await compareEqualRows(openReader().db, from.at, to.at);
+  const years = await compareEqualRows(openDb(), from.at, to.at);
   return (
     <>
       <p>

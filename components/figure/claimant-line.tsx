@@ -13,7 +13,7 @@ function sideOf(figure: Figure, sides: Sides): 'first' | 'second' | 'neutral' {
 }
 
 /** Who speaks, as hue and shape: solid on its own losses, hollow on its opponent's. */
-export function SideMark({ figure, sides }: { figure: Figure; sides: Sides }) {
+function SideMark({ figure, sides }: { figure: Figure; sides: Sides }) {
   const side = sideOf(figure, sides);
   const fill = figure.stance === 'opponent' ? 'hollow' : 'solid';
   return (
@@ -50,7 +50,7 @@ function Speaker({ figure }: { figure: Figure }) {
   );
 }
 
-/** A side's stance follows the verb; that somebody is no side at all belongs to the name. */
+/** A side's stance follows the verb; that somebody is not a side at all belongs to the name. */
 function Says({ figure }: { figure: Figure }) {
   const { stance } = figure;
   if (stance === null) return <> says</>;

@@ -22,7 +22,13 @@ export function FiguresByConflict(props: {
           .filter((figure) => figure.conflict.id === id)
           .toSorted((a, b) => a.position - b.position);
         return own.length === 0 ? null : (
-          <FigureTable key={id} figures={own} sides={sides} caption={name} withQuestion />
+          <FigureTable
+            key={id}
+            figures={own}
+            sides={sides}
+            caption={`${title}: ${name}`}
+            withQuestion
+          />
         );
       })}
     </section>

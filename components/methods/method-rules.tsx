@@ -14,7 +14,7 @@ export function RecordingRules() {
       <ul>
         <li>
           A claim that several documents repeat is one figure with several documents (“2 documents,
-          1 claim”). Repetition is no confirmation.
+          1 claim”). Repetition is not confirmation.
         </li>
         <li>
           Rival claims are all recorded and stand side by side, what a side says of its own losses
@@ -108,7 +108,7 @@ export function Neutrality() {
         </li>
         <li>
           The hues of the sides stand in none of their flags, and each has a shape as well, so that
-          nothing is told by colour alone.
+          nothing depends on colour alone.
         </li>
       </ul>
     </section>

@@ -57,7 +57,7 @@ export function QualifierTable() {
       <p>
         The qualifier is the bound that the source’s own words carry. It is never inferred: a bare
         number stays bare. It stands beside the number in text, as a mark of its own in a chart, as
-        a column in a file, and it goes through every sum. “Only” is no bound; it stays in the
+        a column in a file, and it goes through every sum. “Only” is not a bound; it stays in the
         quoted words.
       </p>
       <WideTable caption="Qualifiers: meaning and mark">

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { publicOrigin } from '@/app/reader';
-import type { State } from '@/app/state';
+import { publicOrigin } from '@/routes/origin';
+import type { PageState } from '@/routes/page-state';
 
 export type Crumb = { href: string; name: string };
 
@@ -39,7 +39,7 @@ function PinLine({ position, path }: { position: number; path: string }) {
  *   found and one made from what a reader typed have none, and a version is one itself
  */
 export function PageFrame(props: {
-  state: State;
+  state: PageState;
   path: string;
   trail?: Crumb[];
   hasState?: boolean;

@@ -14,7 +14,7 @@ export function SiteFooter() {
         <p>
           <a href="/methods">How figures are recorded and drawn</a> ·{' '}
           <a href="/datasets">Event data</a> · <a href="/releases">Releases</a> ·{' '}
-          <a href="/about">Who publishes this</a> · <a href="/api">For programs</a> ·{' '}
+          <a href="/about">Who publishes this</a> · <a href="/api">API</a> ·{' '}
           <a href="/about#report">Report an error</a>
         </p>
       </div>

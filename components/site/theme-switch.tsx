@@ -33,8 +33,8 @@ function applyTheme(theme: string): void {
 }
 
 /**
- * Follows the system unless the reader says otherwise. The choice is made before the first paint by
- * `first-script.js`; this changes it. Hidden where no script runs, since it could do nothing there.
+ * Follows the system unless the reader says otherwise. `app/layout.tsx` sets the theme before the
+ * first paint; this changes it. Hidden where no script runs, since it could do nothing there.
  */
 export function ThemeSwitch() {
   const select = useRef<HTMLSelectElement>(null);
@@ -42,7 +42,7 @@ export function ThemeSwitch() {
     const follow = (event?: Event) => {
       const theme = readTheme();
       if (select.current) select.current.value = theme;
-      // At first `first-script.js` has done so; later another tab may have chosen, or this page was asleep.
+      // At first the layout has done so; later another tab may have chosen, or this page was asleep.
       if (event) applyTheme(theme);
     };
     const awake = (event: PageTransitionEvent) => event.persisted && follow(event);

@@ -39,7 +39,7 @@ function listChangedCells(
   return to.columns.flatMap((column, index): Row[] => {
     const old = before[from.columns.indexOf(column)];
     const now = after[index];
-    // A column that only one of the versions has is no changed value.
+    // A column that only one of the versions has is not a changed value.
     if (old === undefined || now === undefined) return [];
     if (isSameValue(layout.columns[column]?.kind ?? 'text', old, now)) return [];
     return [['changed', row.key, row.year, row.conflict_id, column, old, now]];

@@ -3,7 +3,7 @@ import { ImportRefused } from './fault';
 
 /**
  * Whole records as text. `line` is the physical line on which the first of them begins, from 1.
- * `faulty`: something in it cannot be kept: bytes that are no UTF-8, which stand as U+FFFD, or a NUL.
+ * `faulty`: something in it cannot be kept: bytes that are not UTF-8, which stand as U+FFFD, or a NUL.
  */
 export type Block = { text: string; line: number; faulty: boolean };
 

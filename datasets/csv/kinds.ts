@@ -2,7 +2,7 @@ import { detach } from './detach';
 
 /** How a published cell is understood: what is stored for it, or null where it is none of its kind. */
 export type Kind = {
-  /** What the cell must be, for a message: "is no whole number". */
+  /** What the cell must be, for a message: "is not a whole number". */
   words: string;
   read: (cell: string) => string | null;
 };
@@ -69,32 +69,32 @@ function readAmericanDay(cell: string): string | null {
 }
 
 export const KINDS = {
-  text: { words: 'is no text', read: (cell) => cell },
+  text: { words: 'is not text', read: (cell) => cell },
   /** Well-known text of a shape; it is not checked. */
-  shape: { words: 'is no shape', read: (cell) => cell },
-  whole: { words: 'is no whole number', read: readWholeNumber },
+  shape: { words: 'is not a shape', read: (cell) => cell },
+  whole: { words: 'is not a whole number', read: readWholeNumber },
   /** A count of people or things. */
   count: {
-    words: 'is no whole number of 0 or more',
+    words: 'is not a whole number of 0 or more',
     read: (cell) => (cell.charCodeAt(0) === 45 ? null : readWholeNumber(cell)),
   },
-  decimal: { words: 'is no number', read: (cell) => (DECIMAL.test(cell) ? cell : null) },
+  decimal: { words: 'is not a number', read: (cell) => (DECIMAL.test(cell) ? cell : null) },
   truth: { words: 'is neither true nor false', read: (cell) => TRUTHS[cell] ?? null },
   day: {
-    words: 'is no day that exists, written YYYY-MM-DD',
+    words: 'is not a day that exists, written YYYY-MM-DD',
     read: remembering(readDay),
   },
   /** M/D/YYYY. */
   american_day: {
-    words: 'is no day that exists, written M/D/YYYY',
+    words: 'is not a day that exists, written M/D/YYYY',
     read: remembering(readAmericanDay),
   },
   violence: {
-    words: 'is no type of violence (1 state-based, 2 non-state, 3 one-sided)',
+    words: 'is not a type of violence (1 state-based, 2 non-state, 3 one-sided)',
     read: (cell) => (cell === '1' || cell === '2' || cell === '3' ? cell : null),
   },
   year: {
-    words: 'is no year',
+    words: 'is not a year',
     read: (cell) => (/^(1[89]|20)\d\d$/.test(cell) ? cell : null),
   },
 } as const satisfies Record<string, Kind>;

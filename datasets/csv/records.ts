@@ -11,7 +11,7 @@ export type CsvRecord = {
   number: number;
   /** The physical line on which it begins, from 1. */
   line: number;
-  /** Something near cannot be kept: a NUL, or bytes that are no UTF-8, which stand as U+FFFD. */
+  /** Something near cannot be kept: a NUL, or bytes that are not UTF-8, which stand as U+FFFD. */
   faulty: boolean;
 };
 
@@ -22,7 +22,7 @@ export type CsvFile = {
    * Reads the records, each handed over as soon as it is parsed, and not to be kept: V8 would move
    * records that outlive their moment to where the dead gather.
    * @param pause asked after each block of some 100 records: what to wait for before the next
-   * @throws ImportRefused when the file is no CSV from some record on
+   * @throws ImportRefused when the file is not a CSV from some record on
    */
   walk: (each: (record: CsvRecord) => void, pause: () => Promise<unknown> | null) => Promise<void>;
 };
@@ -113,7 +113,7 @@ function parseBlock(
       const raw = text.slice(from, end);
       from = cursor;
       refuseMark(raw, file, line);
-      // An empty line is no record.
+      // An empty line is not a record.
       if (raw !== '') {
         if (!each({ cells, raw, number, line, faulty: block.faulty })) parser.abort();
         number += 1;

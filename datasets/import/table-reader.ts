@@ -144,7 +144,7 @@ export class TableReader {
   /**
    * Reads a record.
    * @returns the values of a row for COPY, all but `published`, each with a tab behind it; null where
-   *   the record is no row, or at fault
+   *   the record is not a row, or at fault
    */
   read(record: CsvRecord): string | null {
     if (this.#refuseUnreadable(record)) return null;

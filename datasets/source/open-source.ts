@@ -19,7 +19,7 @@ export type Source = {
 };
 
 /** The unit in which a file is read and worked on. */
-export const CHUNK_BYTES = 65_536;
+const CHUNK_BYTES = 65_536;
 
 const GZIP = Buffer.from([0x1f, 0x8b]);
 const ZIP = Buffer.from('PK');

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isConnectionBreak } from '@/db/driver-break';
+import { isConnectionBreak } from '@/db/connection-errors';
 
 /** How long a download waits for the database to come back, and how long between two tries. */
 const PATIENCE = 5_000;

@@ -61,7 +61,7 @@ async function writePlaceSums(transaction: LoadTransaction, load: number, cell: 
 
 /**
  * Sums the rows of an attached load for the pages.
- * @param tables which of its tables hold events, by number; a row of any other is no event
+ * @param tables which of its tables hold events, by number; a row of any other is not an event
  * @returns the width in degrees of the squares that places are summed in, or null without places
  */
 export async function writeSums(

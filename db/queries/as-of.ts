@@ -1,4 +1,4 @@
-import { desc, lte } from 'drizzle-orm';
+import { and, desc, eq, lte, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../client';
 import type { claimants } from '../schema/claimants';
 import type { conflicts } from '../schema/conflicts';
@@ -22,23 +22,38 @@ type SubjectTable =
 /**
  * Each subject of a table as it stood at a position: the newest row of every id, in the order in
  * which the ids first came into the ledger.
+ * @param filter of the newest rows: a subject is what its newest row says
  */
 export async function listAsOf<T extends SubjectTable>(
   db: Database,
   table: T,
   position: number,
+  filter?: SQL,
 ): Promise<T['$inferSelect'][]> {
   const any: SubjectTable = table;
-  const rows = await db
-    .selectDistinctOn([any.id])
+  const newer = sql`exists (select from ${any} as newer
+    where newer.id = ${any.id} and newer.position > ${any.position} and newer.position <= ${position})`;
+  const first = sql`(select min(first.position) from ${any} as first where first.id = ${any.id})`;
+  return db
+    .select()
     .from(any)
-    .where(lte(any.position, position))
-    .orderBy(any.id, desc(any.position));
-  const first = await db
-    .selectDistinctOn([any.id], { id: any.id, position: any.position })
+    .where(and(lte(any.position, position), sql`not ${newer}`, filter))
+    .orderBy(first);
+}
+
+/** One subject of a table as it stood at a position; null where it was not there by then. */
+export async function getAsOf<T extends SubjectTable>(
+  db: Database,
+  table: T,
+  position: number,
+  id: string,
+): Promise<T['$inferSelect'] | null> {
+  const any: SubjectTable = table;
+  const [row] = await db
+    .select()
     .from(any)
-    .where(lte(any.position, position))
-    .orderBy(any.id, any.position);
-  const order = new Map(first.map((row) => [row.id, row.position]));
-  return rows.toSorted((a, b) => Number(order.get(a.id)) - Number(order.get(b.id)));
+    .where(and(eq(any.id, id), lte(any.position, position)))
+    .orderBy(desc(any.position))
+    .limit(1);
+  return row ?? null;
 }

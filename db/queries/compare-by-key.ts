@@ -4,7 +4,7 @@ import { COMPARED_COLUMNS, type ComparedColumn, differs, sideBySide } from './co
 import type { TableAt } from './dataset-at';
 
 /** What became of the rows of one conflict and year. Null where the table has no conflicts. */
-export type YearComparison = {
+type YearComparison = {
   year: number | null;
   conflict_id: number | null;
   conflict: string | null;

@@ -1,14 +1,16 @@
+import { eq } from 'drizzle-orm';
 import type { ConflictView } from '@/ledger/conflict';
 import { parsePeriod } from '@/ledger/period';
 import type { Database } from '../client';
 import { conflicts } from '../schema/conflicts';
 import { events } from '../schema/events';
+import { figures } from '../schema/figures';
 import { measures } from '../schema/measures';
 import { parties } from '../schema/parties';
 import { phases } from '../schema/phases';
 import { places } from '../schema/places';
 import { questions } from '../schema/questions';
-import { listAsOf } from './as-of';
+import { getAsOf, listAsOf } from './as-of';
 import { listFigures } from './list-figures';
 import { listRelations } from './list-relations';
 
@@ -22,29 +24,32 @@ export async function getConflictView(
   position: number,
   id: string,
 ): Promise<ConflictView | null> {
-  const conflict = (await listAsOf(db, conflicts, position)).find((row) => row.id === id);
+  const own = db.select({ id: figures.id }).from(figures).where(eq(figures.conflict, id));
+  // Side by side: Postgres answers them on as many connections as are free.
+  const [conflict, sides, spans, where, dated, counted, asked, all, related] = await Promise.all([
+    getAsOf(db, conflicts, position, id),
+    listAsOf(db, parties, position),
+    listAsOf(db, phases, position, eq(phases.conflict, id)),
+    listAsOf(db, places, position, eq(places.conflict, id)),
+    listAsOf(db, events, position, eq(events.conflict, id)),
+    listAsOf(db, measures, position),
+    listAsOf(db, questions, position, eq(questions.conflict, id)),
+    listFigures(db, position, { conflict: id }),
+    listRelations(db, position, own),
+  ]);
   if (!conflict) return null;
-  const belongs = (row: { conflict: string }) => row.conflict === conflict.id;
-  const all = await listFigures(db, position, { conflict: conflict.id });
-  const figures = all.filter((figure) => figure.status === 'current');
+  const current = all.filter((figure) => figure.status === 'current');
+  const ids = new Set(current.map((figure) => figure.id));
   return {
     position,
     conflict,
-    parties: await listAsOf(db, parties, position),
-    phases: (await listAsOf(db, phases, position))
-      .filter(belongs)
-      .map((row) => ({ ...row, period: parsePeriod(row.period) })),
-    places: (await listAsOf(db, places, position)).filter(belongs),
-    events: (await listAsOf(db, events, position))
-      .filter(belongs)
-      .map((row) => ({ ...row, date: parsePeriod(row.date) })),
-    measures: await listAsOf(db, measures, position),
-    questions: (await listAsOf(db, questions, position)).filter(belongs),
-    figures,
-    relations: await listRelations(
-      db,
-      position,
-      figures.map((figure) => figure.id),
-    ),
+    parties: sides,
+    phases: spans.map((row) => ({ ...row, period: parsePeriod(row.period) })),
+    places: where,
+    events: dated.map((row) => ({ ...row, date: parsePeriod(row.date) })),
+    measures: counted,
+    questions: asked,
+    figures: current,
+    relations: related.filter(({ figure, other }) => ids.has(figure) || ids.has(other)),
   };
 }

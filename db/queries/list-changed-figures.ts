@@ -1,25 +1,21 @@
-import { and, asc, gt, inArray, lte, sql } from 'drizzle-orm';
-import { type Figure, toStoredFigure } from '@/ledger/figure';
+import { and, gt, inArray, lte, sql } from 'drizzle-orm';
+import type { Figure } from '@/ledger/figure';
 import type { Database } from '../client';
 import { entries } from '../schema/entries';
-import { holdsFigure, STORED_COLUMNS } from './stored-figure';
+import { readFigures } from './read-figures';
+import { holdsFigure } from './stored-figure';
 
 /** All states, up to a position, of every figure that has more than one: in the order of positions. */
 export async function listChangedFigures(db: Database, position: number): Promise<Figure[]> {
-  const known = and(lte(entries.position, position), holdsFigure);
   const changed = db
     .select({ subject: entries.subject })
     .from(entries)
-    .where(known)
+    .where(and(lte(entries.position, position), holdsFigure))
     .groupBy(entries.subject)
     .having(gt(sql`count(*)`, 1));
-  const rows = await db
-    .select(STORED_COLUMNS)
-    .from(entries)
-    .where(and(known, inArray(entries.subject, changed)))
-    .orderBy(asc(entries.position));
-  return rows.map((row) => {
-    const { stored: _, ...figure } = toStoredFigure(row);
-    return figure;
-  });
+  const states = await readFigures(
+    db,
+    and(lte(entries.position, position), inArray(entries.subject, changed)),
+  );
+  return states.toSorted((a, b) => a.position - b.position);
 }

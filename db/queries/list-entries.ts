@@ -14,7 +14,7 @@ export type EntryFilter = {
 };
 
 /** A stretch of the ledger: positions above `after` and below `before`, in which order, how many. */
-export type Stretch = { after: number; before: number; newestFirst: boolean; limit: number };
+type Stretch = { after: number; before: number; newestFirst: boolean; limit: number };
 
 function matching(db: Database, filter: EntryFilter) {
   if (filter.figure === undefined) return undefined;
@@ -26,7 +26,7 @@ function matching(db: Database, filter: EntryFilter) {
 }
 
 /** Entries of a stretch as they are stored. */
-export async function listEntries(
+async function listEntries(
   db: Database,
   stretch: Stretch,
   filter: EntryFilter = {},

@@ -20,7 +20,7 @@ export type EventRow = {
 };
 
 /** Where a page of rows begins or ends: the day and the record of a row on it. */
-export type EventPlace = { date: string | null; record: number };
+type EventPlace = { date: string | null; record: number };
 
 /** Which page: the first, the last, or what follows or precedes a row. */
 export type EventPage = { from: 'start' | 'end' } | { after: EventPlace } | { before: EventPlace };

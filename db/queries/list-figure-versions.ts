@@ -1,14 +1,15 @@
 import { and, asc, eq, lte } from 'drizzle-orm';
-import { type StoredFigure, toStoredFigure } from '@/ledger/figure';
+import { type Figure, type StoredFigure, toStoredFigure } from '@/ledger/figure';
 import type { Database } from '../client';
 import { entries } from '../schema/entries';
+import { readFigures } from './read-figures';
 import { holdsFigure, STORED_COLUMNS } from './stored-figure';
 
 /**
- * All states of a figure up to a position, oldest first, the tombstone last. Empty where the id was
- * not given out by then.
+ * All states of a figure up to a position with their stored records, oldest first, the tombstone last.
+ * Empty where the id was not given out by then.
  */
-export async function listFigureVersions(
+export async function listStoredVersions(
   db: Database,
   position: number,
   id: string,
@@ -19,4 +20,9 @@ export async function listFigureVersions(
     .where(and(eq(entries.subject, id), holdsFigure, lte(entries.position, position)))
     .orderBy(asc(entries.position));
   return rows.map(toStoredFigure);
+}
+
+/** The same as pages and charts read them. */
+export function listFigureVersions(db: Database, position: number, id: string): Promise<Figure[]> {
+  return readFigures(db, and(eq(entries.subject, id), lte(entries.position, position)));
 }

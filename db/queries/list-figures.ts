@@ -5,53 +5,63 @@ import { entries } from '../schema/entries';
 import { figureSources } from '../schema/figure-sources';
 import { figureVersions } from '../schema/figure-versions';
 import { figures } from '../schema/figures';
+import { readFigures } from './read-figures';
 import { holdsFigure, STORED_COLUMNS } from './stored-figure';
 
 /** What to list: figures of one of these; all that are given must hold. */
 export type FigureFilter = {
   conflict?: string;
   question?: string;
-  /** Who says it, or passed it on. */
+  /** Who says it, or passed it on, in any version. */
   claimant?: string;
+  /** Attests any version. */
   source?: string;
   ids?: string[];
 };
 
-function idsThat(db: Database, filter: FigureFilter): SQL[] {
-  const conditions: SQL[] = [];
-  if (filter.ids) conditions.push(inArray(entries.subject, filter.ids));
-  if (filter.conflict) {
-    const ids = db
-      .select({ id: figures.id })
-      .from(figures)
-      .where(eq(figures.conflict, filter.conflict));
-    conditions.push(inArray(entries.subject, ids));
-  }
-  if (filter.question) {
-    const ids = db
-      .select({ id: figures.id })
-      .from(figures)
-      .where(eq(figures.question, filter.question));
-    conditions.push(inArray(entries.subject, ids));
-  }
-  if (filter.claimant) {
-    const ids = db
-      .select({ id: figures.id })
-      .from(figures)
-      .innerJoin(figureVersions, eq(figureVersions.figure, figures.id))
-      .where(
-        or(eq(figures.claimant, filter.claimant), eq(figureVersions.relayed_by, filter.claimant)),
-      );
-    conditions.push(inArray(entries.subject, ids));
-  }
-  if (filter.source) {
-    const ids = db
-      .select({ id: figureSources.figure })
+/** A query of the ids of figures that a filter leaves, up to a position. */
+function idsThat(db: Database, position: number, filter: FigureFilter) {
+  const { conflict, question, claimant, source, ids } = filter;
+  const relayed = (by: string) =>
+    db
+      .select({ figure: figureVersions.figure })
+      .from(figureVersions)
+      .where(and(eq(figureVersions.relayed_by, by), lte(figureVersions.position, position)));
+  const attested = (by: string) =>
+    db
+      .select({ figure: figureSources.figure })
       .from(figureSources)
-      .where(eq(figureSources.source, filter.source));
-    conditions.push(inArray(entries.subject, ids));
-  }
-  return conditions;
+      .where(and(eq(figureSources.source, by), lte(figureSources.position, position)));
+  return db
+    .select({ id: figures.id })
+    .from(figures)
+    .where(
+      and(
+        ids && inArray(figures.id, ids),
+        conflict === undefined ? undefined : eq(figures.conflict, conflict),
+        question === undefined ? undefined : eq(figures.question, question),
+        claimant === undefined
+          ? undefined
+          : or(eq(figures.claimant, claimant), inArray(figures.id, relayed(claimant))),
+        source === undefined ? undefined : inArray(figures.id, attested(source)),
+      ),
+    );
+}
+
+/** Of each figure that a filter leaves, the newest entry up to a position. */
+function isNewest(db: Database, position: number, filter: FigureFilter): SQL | undefined {
+  const newest = db
+    .selectDistinctOn([entries.subject], { position: entries.position })
+    .from(entries)
+    .where(
+      and(
+        lte(entries.position, position),
+        holdsFigure,
+        inArray(entries.subject, idsThat(db, position, filter)),
+      ),
+    )
+    .orderBy(entries.subject, desc(entries.position));
+  return inArray(entries.position, newest);
 }
 
 /**
@@ -64,18 +74,18 @@ export async function listStoredFigures(
   filter: FigureFilter,
 ): Promise<StoredFigure[]> {
   const rows = await db
-    .selectDistinctOn([sql`${entries.subject} collate "C"`], STORED_COLUMNS)
+    .select(STORED_COLUMNS)
     .from(entries)
-    .where(and(lte(entries.position, position), holdsFigure, ...idsThat(db, filter)))
-    .orderBy(sql`${entries.subject} collate "C"`, desc(entries.position));
+    .where(isNewest(db, position, filter))
+    .orderBy(sql`${entries.subject} collate "C"`);
   return rows.map(toStoredFigure);
 }
 
-/** The same without the records: what pages and charts read. */
-export async function listFigures(
+/** The same as pages and charts read them. */
+export function listFigures(
   db: Database,
   position: number,
   filter: FigureFilter,
 ): Promise<Figure[]> {
-  return (await listStoredFigures(db, position, filter)).map(({ stored: _, ...figure }) => figure);
+  return readFigures(db, isNewest(db, position, filter));
 }

@@ -1,13 +1,13 @@
-import { and, asc, inArray, lte, or } from 'drizzle-orm';
+import { and, asc, inArray, lte, or, type SQLWrapper } from 'drizzle-orm';
 import type { FigureRelation } from '@/ledger/conflict';
 import type { Database } from '../client';
 import { relations } from '../schema/relations';
 
-/** The relations in which any of these figures stands, on either side, up to a position. */
+/** The relations in which any of these figures stands, on either side, up to a position. @param ids themselves, or a query of them */
 export async function listRelations(
   db: Database,
   position: number,
-  ids: string[],
+  ids: string[] | SQLWrapper,
 ): Promise<FigureRelation[]> {
   return db
     .select()

@@ -3,7 +3,7 @@ import type { Database } from '../client';
 import type { TableAt } from './dataset-at';
 import { type EventFilter, sumsFilter } from './event-filter';
 
-/** Deaths as summed by a dataset's import. `events` is null where the table's rows are no events. */
+/** Deaths as summed by a dataset's import. `events` is null where the table's rows are not events. */
 export type DeathSum = { events: number | null; low: number; best: number; high: number };
 
 export type YearlySum = DeathSum & {

@@ -13,7 +13,7 @@ import { wholeNumber } from './ledger';
 /** Which rows a sum covers. */
 const of = () => ({ load: integer('load').notNull(), table_no: smallint('table_no').notNull() });
 
-/** `events` counts rows; null where a row of the table is no event but a year's total. */
+/** `events` counts rows; null where a row of the table is not an event but a year's total. */
 const deaths = () => ({
   events: wholeNumber('events'),
   low: wholeNumber('low').notNull(),

@@ -15,7 +15,7 @@ function differ(
   return { position, table: 'entries', key, column, stored: row[column], expected, words };
 }
 
-/** What an entry stores, or null where the text is no record: not JSON, or not its canonical form. */
+/** What an entry stores, or null where the text is not a record: not JSON, or not its canonical form. */
 export function readRecord(row: StoredEntry): EntryRecord | null {
   try {
     const parsed = parseRecord(row.record);
@@ -62,7 +62,7 @@ export function checkEntry(
   }
   const record = readRecord(row);
   if (!record) {
-    const words = 'The record is no canonical JSON (RFC 8785).';
+    const words = 'The record is not canonical JSON (RFC 8785).';
     return { difference: differ(row, 'record', 'canonical JSON', words) };
   }
   const difference = findChangedColumn(row, record);

@@ -32,7 +32,7 @@ export function readDate(edtf: string): { parts: number[]; sure: boolean } | nul
 }
 
 /** A date that CSL's parts cannot say keeps its words. */
-export function toCslDate(edtf: string): CslDate {
+function toCslDate(edtf: string): CslDate {
   const ends = edtf.split('/').map(readDate);
   if (!ends.every((end) => end !== null)) return { literal: formatDay(edtf) };
   const parts = { 'date-parts': ends.map((end) => end.parts) };

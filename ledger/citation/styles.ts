@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-csl';
 import { LRUCache } from 'lru-cache';
+import { PROJECT_ROOT } from '@/project-root';
 import { type CslItem, toCslItem } from './csl-item';
 import type { Author, Work } from './work';
 
@@ -28,8 +28,7 @@ const CSL: Record<Style, Csl> = {
 };
 
 const { styles, locales } = plugins.config.get('@csl');
-// By path: an address made from `import.meta.url` at once is rewritten by the build of the pages.
-const FOLDER = path.join(path.dirname(fileURLToPath(import.meta.url)), 'csl');
+const FOLDER = path.join(PROJECT_ROOT, 'ledger/citation/csl');
 const read = (file: string) => readFileSync(path.join(FOLDER, file), 'utf8');
 styles.add(CSL.APA.template, read('apa.csl'));
 styles.add(CSL.MLA.template, read('modern-language-association.csl'));
@@ -56,7 +55,7 @@ function hold(text: string): string {
 /**
  * Titles and publishers keep the case that they were published in: the language of a document is not
  * in a figure's record, and English capitals would change letters of an Azerbaijani title, where the
- * capital of i is no I.
+ * capital of i is not an I.
  */
 function keepCase(text: string): string {
   return `<span class="nocase">${hold(text)}</span>`;

@@ -6,17 +6,17 @@ import type { Work } from './work';
 
 /** Everything that a citation is offered as, in the order of the page: styles, then mark-up. */
 export const TEXTS = [...STYLES, 'Wikipedia', 'BibTeX', 'BibLaTeX', 'RIS'] as const;
-export type TextForm = (typeof TEXTS)[number];
+export type TextFormat = (typeof TEXTS)[number];
 
 const MARKUP = { BibTeX: formatBibtex, BibLaTeX: formatBiblatex, RIS: formatRis } as const;
 
 /** What is set as code: every space and line of it counts. */
-export function isMarkup(form: TextForm): boolean {
+export function isMarkup(form: TextFormat): boolean {
   return form === 'Wikipedia' || form in MARKUP;
 }
 
 /** A work as a text to take away. */
-export function formatWork(work: Work, form: TextForm): readonly Run[] {
+export function formatWork(work: Work, form: TextFormat): readonly Run[] {
   switch (form) {
     case 'Wikipedia':
       return [{ text: formatCiteWeb(work), italic: false }];

@@ -58,7 +58,7 @@ function formatChecksums(files: readonly ReleaseFile[]): string {
  * The files of a release, in the order in which its zip has them. The same content gives the same
  * bytes, whenever and wherever it is made.
  */
-export function listReleaseFiles(content: ReleaseContent): ReleaseFile[] {
+function listReleaseFiles(content: ReleaseContent): ReleaseFile[] {
   const described = [
     toFile('README.txt', formatReadme(content)),
     toFile('LICENSE.txt', formatLicence()),

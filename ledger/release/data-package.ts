@@ -27,7 +27,7 @@ export const TABLES: Record<string, { title: string; primaryKey: string[] }> = {
   },
 };
 
-/** A list of addresses in one cell is no address: only a column without a separator is of a type. */
+/** A list of addresses in one cell is not an address: only a column without a separator is of a type. */
 function describeType({ datatype, separator }: DescribedColumn) {
   if (separator !== undefined) return { type: 'string' };
   return datatype === 'anyURI' ? { type: 'string', format: 'uri' } : { type: datatype };

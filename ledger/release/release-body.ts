@@ -9,7 +9,7 @@ export const publicOrigin = z
   .url({ protocol: /^https?$/ })
   .refine((value) => URL.canParse(value) && new URL(value).origin === value, {
     message:
-      'is no origin; write the address and nothing after the host: https://ledger.example.org',
+      'is not an origin; write the address and nothing after the host: https://ledger.example.org',
   });
 
 /**

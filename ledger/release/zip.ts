@@ -19,7 +19,7 @@ export function zipFiles(files: readonly ReleaseFile[]): Uint8Array {
 
 /**
  * The files of a zip, in the order in which it has them.
- * @throws what the library throws when the bytes are no zip
+ * @throws what the library throws when the bytes are not a zip
  */
 export function unzipFiles(zip: Uint8Array): ReleaseFile[] {
   const archive: Unzipped = unzipSync(zip);

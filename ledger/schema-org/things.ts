@@ -3,7 +3,7 @@ import type { Figure, FigureSource } from '../figure';
 
 /** What figures are made of, in the words of schema.org. What is not known is left out. */
 
-/** Whoever publishes the ledger. @param origin the public origin, without a slash at its end */
+/** The publisher of the ledger. @param origin the public origin, without a slash at its end */
 export function describePublisher(origin: string): Organization {
   return {
     '@type': 'Organization',
@@ -19,7 +19,7 @@ export function toPlainDate(edtf: string | null): string | null {
 }
 
 /** A document in one state. */
-export function describeDocument(source: FigureSource, origin: string): CreativeWork {
+function describeDocument(source: FigureSource, origin: string): CreativeWork {
   const { id, title, publisher, author, url, archived_url } = source;
   const published = toPlainDate(source.date);
   return {

@@ -1,28 +1,23 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { format } from 'node:util';
 import { type Logger, pino, stdTimeFunctions } from 'pino';
+import pinoHttp, { type HttpLogger } from 'pino-http';
 
 /** An id that a proxy gave: short, and of letters that can do nothing in a log. */
 const SAFE_ID = /^[\w.:-]{1,64}$/;
 const LONGEST_PATH = 300;
 
-/** The request that is being answered, wherever a line is written for it. */
-const current = new AsyncLocalStorage<{ id: string }>();
-
-/** A log of JSON lines on standard output. @param part which process writes it */
-export function openLog(part: 'supervisor' | 'web'): Logger {
+/** A log of JSON lines on standard output. */
+export function openLog(): Logger {
   const options = {
-    base: { part },
+    base: null,
     timestamp: stdTimeFunctions.isoTime,
     formatters: { level: (level: string) => ({ level }) },
-    mixin: () => current.getStore() ?? {},
   };
   return pino(options, pino.destination({ fd: 1, sync: true }));
 }
 
-/** What anything in this process prints becomes lines of the log: Next prints what it could not draw. */
+/** Makes what this process prints lines of the log: Next prints the errors of its pages. */
 export function logConsole(log: Logger): void {
   const levels = {
     error: 'error',
@@ -39,38 +34,33 @@ export function logConsole(log: Logger): void {
   }
 }
 
-function idOf({ headers }: IncomingMessage): string {
-  const given = headers['x-request-id'];
-  return typeof given === 'string' && SAFE_ID.test(given) ? given : randomUUID();
-}
-
 /**
- * Answers a request and writes one line about it: nothing of who asked, and of what was asked the path
- * alone, since people type into a query.
+ * Writes one line for each request: nothing of who asked, and of what was asked the path alone, since
+ * people type into a query.
  */
-export function logRequest(
-  log: Logger,
-  request: IncomingMessage,
-  response: ServerResponse,
-  answer: () => void,
-): void {
-  const id = idOf(request);
-  const began = performance.now();
-  const { socket } = request;
-  const sentBefore = socket.bytesWritten;
-  response.setHeader('x-request-id', id);
-  response.once('close', () => {
-    const line = {
-      id,
-      method: request.method,
-      path: (request.url ?? '').replace(/\?.*$/s, '').slice(0, LONGEST_PATH),
-      status: response.statusCode,
-      bytes: socket.bytesWritten - sentBefore,
-      ms: Math.round(performance.now() - began),
-      // Whether the reader got all of it.
-      whole: response.writableFinished,
-    };
-    log.info(line, 'request');
+export function logRequests(logger: Logger): HttpLogger {
+  return pinoHttp({
+    logger,
+    genReqId: (request, response) => {
+      const given = request.headers['x-request-id'];
+      const id = typeof given === 'string' && SAFE_ID.test(given) ? given : randomUUID();
+      response.setHeader('x-request-id', id);
+      return id;
+    },
+    customAttributeKeys: { responseTime: 'ms' },
+    customSuccessMessage: () => 'request',
+    customErrorMessage: () => 'request',
+    serializers: {
+      req: (request: { id: string; method: string; url: string }) => ({
+        id: request.id,
+        method: request.method,
+        path: request.url.replace(/\?.*$/s, '').slice(0, LONGEST_PATH),
+      }),
+      res: (response: { statusCode: number; raw: { writableFinished: boolean } }) => ({
+        status: response.statusCode,
+        // Whether the reader got all of it.
+        whole: response.raw.writableFinished,
+      }),
+    },
   });
-  current.run({ id }, answer);
 }

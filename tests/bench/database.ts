@@ -3,8 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import type { DatabaseAddresses } from '@/db/addresses';
 import { grantRoles, migrateLedger } from '@/db/migrate';
-import { openDataDir, startEmbedded } from '@/server/postgres/embedded';
-import { createStopper } from '@/server/stopper';
+import { prepareDataDir } from '@/server/postgres/data-folder';
+import { startEmbedded } from '@/server/postgres/embedded';
 
 /** The embedded Postgres as `npm start` runs it, migrated, in a folder that goes away with it. */
 export async function startDatabase(): Promise<{
@@ -14,10 +14,10 @@ export async function startDatabase(): Promise<{
 }> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'casualty-ledger-bench-'));
   await chmod(folder, 0o755);
-  const stopper = createStopper();
   const note = () => {};
-  const runAs = await openDataDir(folder, note);
-  const { addresses } = await startEmbedded(folder, runAs, stopper, note);
+  const runAs = prepareDataDir(folder, note);
+  const { signal } = new AbortController();
+  const { addresses, stop } = await startEmbedded(folder, runAs, note, signal);
   await migrateLedger(addresses.owner);
   await grantRoles(addresses.owner, {
     reader: new URL(addresses.reader).username,
@@ -27,7 +27,7 @@ export async function startDatabase(): Promise<{
     addresses,
     folder,
     stop: async () => {
-      await stopper.stopAll();
+      await stop();
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -50,7 +50,7 @@ async function rateOf(command: string): Promise<number> {
   return Number(out) / seconds / 1e6;
 }
 
-/** The process under the supervisor that serves pages. */
+/** The process under the start program that serves pages. */
 async function findWebProcess({ pid }: Program): Promise<number> {
   for (const name of (await readdir('/proc')).filter((each) => /^\d+$/.test(each))) {
     const [stat, command] = await Promise.all([
@@ -58,7 +58,7 @@ async function findWebProcess({ pid }: Program): Promise<number> {
       readFile(`/proc/${name}/cmdline`, 'utf8').catch(() => ''),
     ]);
     const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
-    if (parent === pid && /server.web\.ts/.test(command)) return Number(name);
+    if (parent === pid && /dist.web\.js/.test(command)) return Number(name);
   }
   throw new Error('the web process was not found');
 }

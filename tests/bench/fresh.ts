@@ -26,9 +26,9 @@ function note(seen: Seen, position: number, now: number): void {
   if (!seen.has(position)) seen.set(position, now);
 }
 
-/** Reads a page as one client does, without a pause but the answer's own; counts steps back. */
+/** Reads a page again and again as one client does; counts responses older than an earlier one. */
 async function readOn(origin: string, seen: Seen, isReading: () => boolean) {
-  const counts = { answers: 0, stepsBack: 0, failures: 0 };
+  const counts = { answers: 0, older: 0, failures: 0 };
   let newest = 0;
   while (isReading()) {
     const response = await fetch(`${origin}/figures/${FIGURE}`);
@@ -36,7 +36,7 @@ async function readOn(origin: string, seen: Seen, isReading: () => boolean) {
     const position = Number(response.headers.get('ledger-position'));
     counts.answers += 1;
     if (response.status !== 200) counts.failures += 1;
-    if (position < newest) counts.stepsBack += 1;
+    if (position < newest) counts.older += 1;
     newest = Math.max(newest, position);
     note(seen, position, performance.now());
     await sleep(10);
@@ -93,7 +93,7 @@ async function correct(value: number): Promise<void> {
 }
 
 try {
-  // A server that has just started still draws its first page.
+  // A server that has just started has made no page yet.
   for (const { origin } of servers) await (await fetch(`${origin}/`)).text();
   const watching = watchDatabase();
   const clients = servers.flatMap(({ origin, seen }) =>
@@ -120,10 +120,10 @@ try {
       `${origin}: ${within} of ${delays.length} within a second; median ${Math.round(quantile(delays, 0.5))} ms, 95 % ${Math.round(quantile(delays, 0.95))} ms, most ${Math.round(Math.max(...delays))} ms; late: ${late.join(', ') || 'none'}`,
     );
   }
-  const total = (name: 'answers' | 'stepsBack' | 'failures') =>
+  const total = (name: 'answers' | 'older' | 'failures') =>
     counts.reduce((sum, each) => sum + each[name], 0);
   console.log(
-    `${total('answers')} answers to ${counts.length} clients: ${total('stepsBack')} steps back, ${total('failures')} failures`,
+    `${total('answers')} answers to ${counts.length} clients: ${total('older')} older than an earlier one, ${total('failures')} failures`,
   );
 } finally {
   reading = false;

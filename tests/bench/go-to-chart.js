@@ -7,14 +7,13 @@ const visible = new IntersectionObserver((entries) => {
     window.firstChart = performance.now();
   });
 });
-let stage = null;
+let plot = null;
 const goThere = () => {
-  stage ??=
-    document.querySelector('.chart-stage svg a.chart-mark')?.closest('.chart-stage') ?? null;
-  if (stage) {
+  plot ??= document.querySelector('.chart-plot svg a.chart-mark')?.closest('.chart-plot') ?? null;
+  if (plot) {
     // Again and again: what is above it may not have its height yet.
-    stage.scrollIntoView();
-    visible.observe(stage);
+    plot.scrollIntoView();
+    visible.observe(plot);
   }
   if (window.firstChart === undefined) requestAnimationFrame(goThere);
 };

@@ -8,15 +8,14 @@ import { appendEntries } from '@/db/append/append';
 import { openDatabase } from '@/db/client';
 import { listStoredFigures } from '@/db/queries/list-figures';
 import type { NewEntry } from '@/ledger/entry';
-import { commandLine } from '@/server/process-identity';
-import { WEB_SCRIPT } from '@/server/web-process';
 import { findFreePort } from '../integration/free-port';
+import { commandLine } from '../integration/server-process';
 import { startProgram } from './program';
 
 /**
  * `npm run bench:load`: a thousand open connections that read pages, CSVs, pinned files and pictures for
- * a minute, and a correction every second. Counts answers by status, and those that show a state older
- * than one that any reader had seen before it asked. Linux only: it reads the server's memory in /proc.
+ * a minute, and a correction every second. Counts responses by status, and those that show an older state
+ * than any reader had seen before the request. Linux only: it reads the server's memory in /proc.
  */
 const CONNECTIONS = Number(process.argv[2] ?? 1_000);
 const SECONDS = Number(process.argv[3] ?? 60);
@@ -25,7 +24,7 @@ const FIGURE = 'HVTN2V3';
 const PAUSE = 2_000;
 const CROWD = 5_000;
 
-const ADDRESSES = [
+const ROUTES = [
   ...['/', '/conflicts/nagorno-karabakh', `/figures/${FIGURE}`, '/figures/Z35Z0V8', '/corrections'],
   ...[
     `/figures/${FIGURE}.csv`,
@@ -67,7 +66,7 @@ async function readOn(origin: string, number: number, isReading: () => boolean):
   const client = new Client(origin, { headersTimeout: 30_000, bodyTimeout: 30_000 });
   await sleep((number / CONNECTIONS) * CROWD);
   for (let turn = number; isReading(); turn += 7) {
-    await read(client, ADDRESSES[turn % ADDRESSES.length] ?? '/');
+    await read(client, ROUTES[turn % ROUTES.length] ?? '/');
     await sleep(PAUSE * (0.5 + Math.random()));
   }
   await client.close();
@@ -78,11 +77,9 @@ async function childrenOf(pid: number): Promise<number[]> {
   return list.trim().split(' ').filter(Boolean).map(Number);
 }
 
-/** The web process, which alone of the supervisor's children runs that script. */
-async function findWeb(supervisor: number): Promise<number> {
-  const found = (await childrenOf(supervisor)).find((pid) =>
-    commandLine(pid)?.includes(WEB_SCRIPT),
-  );
+/** The web process, which alone of the start program's children runs that script. */
+async function findWeb(start: number): Promise<number> {
+  const found = (await childrenOf(start)).find((pid) => commandLine(pid).includes('dist/web.js'));
   if (found === undefined) throw new Error('the web process does not run');
   return found;
 }
@@ -107,7 +104,7 @@ async function heapOf(): Promise<string> {
       ) /
         2 ** 20,
     );
-  return `heap ${of('nodejs_heap_size_used_bytes')} of ${of('nodejs_heap_size_total_bytes')}, outside it ${of('nodejs_external_memory_bytes')}, kept pages ${of('ledger_cache_bytes{cache="pages"}')}, pictures ${of('ledger_cache_bytes{cache="pictures"}')}`;
+  return `heap ${of('nodejs_heap_size_used_bytes')} of ${of('nodejs_heap_size_total_bytes')}, outside it ${of('nodejs_external_memory_bytes')}, kept responses ${of('ledger_cache_bytes')}`;
 }
 
 function quantile(values: readonly number[], q: number): number {
@@ -137,7 +134,7 @@ async function correct(value: number): Promise<void> {
   ]);
 }
 
-/** Reads pinned pages until no more of them are kept: from then on memory has nothing left to fill. */
+/** Reads pinned pages until the cache is full: from then on memory has nothing left to fill. */
 async function fill(): Promise<void> {
   const pinned = ['/', '/conflicts/nagorno-karabakh', '/corrections', '/sources'];
   const all = Array.from({ length: 170 }, (_, n) =>
@@ -154,8 +151,8 @@ async function fill(): Promise<void> {
 try {
   await fill();
   console.log(`at the start: ${await heapOf()} MB`);
-  // A server at work: what never changes is drawn.
-  for (const address of ADDRESSES) await (await fetch(program.origin + address)).arrayBuffer();
+  // What never changes is kept, as on a server at work.
+  for (const address of ROUTES) await (await fetch(program.origin + address)).arrayBuffer();
   const web = await findWeb(program.pid);
   const memory: number[] = [];
   let reading = true;

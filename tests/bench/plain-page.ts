@@ -30,6 +30,7 @@ async function bundle(): Promise<string> {
     format: 'iife',
     jsx: 'automatic',
     tsconfig: path.join(PROJECT, 'tsconfig.json'),
+    alias: { '../recharts': 'recharts' },
     define: { 'process.env.NODE_ENV': '"production"' },
   });
   const [file] = result.outputFiles;
@@ -48,10 +49,10 @@ function toPlainPage(html: string, models: ChartModel[]): string {
     .replaceAll(/<script\b[^>]*>.*?<\/script>/gs, '')
     .replaceAll(/<link rel="preload" as="script"[^>]*>/g, '')
     .replaceAll(
-      /<div class="chart-stage"[^>]*>.*?<div class="chart-live"><\/div>/gs,
-      () => `<div class="chart-stage" data-panel="${panels[panel++]}">`,
+      /<div class="chart-plot"[^>]*>(?:<div class="chart-drawing[^>]*>.*?<\/svg><\/div>)+/gs,
+      () => `<div class="chart-plot" data-panel="${panels[panel++]}">`,
     );
-  if (panel !== panels.length) throw new Error(`${panel} stages for ${panels.length} panels`);
+  if (panel !== panels.length) throw new Error(`${panel} plot areas for ${panels.length} panels`);
   const data = JSON.stringify(models).replaceAll('<', '\\u003c');
   return body.replace(
     '</body>',

@@ -10,7 +10,7 @@ const PROJECT = path.resolve(import.meta.dirname, '../..');
 export type Program = {
   origin: string;
   dataDir: string;
-  /** The supervisor. */
+  /** The start program. */
   pid: number;
   stop: () => Promise<void>;
 };

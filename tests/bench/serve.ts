@@ -4,9 +4,9 @@ import { startNginx } from './nginx';
 import { startProgram } from './program';
 
 /**
- * `npm run bench:serve`: requests per second of cached pages and files, beside a bare static page of
- * Next and a static file of nginx with the same bytes, in one run. Needs `wrk` and `nginx`.
- * Every address is measured in each of the rounds, in turn; the median counts.
+ * `npm run bench:serve`: requests per second of kept pages and files, beside a bare static page of Next
+ * and, through the shipped nginx file, beside a plain file of nginx with the same bytes, in one run.
+ * Needs `wrk` and `nginx`. Every address is measured in each of the rounds in turn; the median counts.
  */
 const ROUNDS = 3;
 const SECONDS = 2;

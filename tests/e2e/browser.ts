@@ -3,6 +3,7 @@ import {
   type BrowserContextOptions,
   type BrowserServer,
   chromium,
+  type LaunchOptions,
   type Page,
 } from 'playwright-core';
 import { inject } from 'vitest';
@@ -18,14 +19,20 @@ const ARGUMENTS = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
-/** A real Chromium, for others to connect to. @throws Error saying how to get one, where there is none */
-export async function startBrowser(): Promise<BrowserServer> {
+function launchOptions(): LaunchOptions {
   const executablePath = findChromium();
   if (executablePath === null) {
     throw new Error('no Chromium found: install one, name it in CHROMIUM, or run npm test');
   }
-  return chromium.launchServer({ executablePath, args: ARGUMENTS });
+  return { executablePath, args: ARGUMENTS };
 }
+
+/** A real Chromium, for others to connect to. @throws Error saying how to get one, where there is none */
+export const startBrowser = (): Promise<BrowserServer> => chromium.launchServer(launchOptions());
+
+/** A Chromium with the back/forward cache, which Playwright turns off: it waits in vain for pages from there. */
+export const startBrowserWithHistory = (): Promise<Browser> =>
+  chromium.launch({ ...launchOptions(), ignoreDefaultArgs: ['--disable-back-forward-cache'] });
 
 /** A connection to the Chromium that all files share; closing it closes what was opened through it. */
 export const openBrowser = (): Promise<Browser> => chromium.connect(inject('browserEndpoint'));
@@ -52,14 +59,11 @@ export async function openPage(
   return { page, complaints, close: () => context.close() };
 }
 
-/** Touches a page, and waits until its scripts, which wait for that, listen and have what they fetch. */
-export async function startScripts(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    addEventListener('ledger-listens', () => Reflect.set(window, 'listens', true));
-  });
-  await page.mouse.move(80, 80);
-  await page.mouse.move(300, 400);
-  await page.keyboard.press('Tab');
-  await page.waitForFunction(() => Reflect.get(window, 'listens') === true);
+/** Waits until React has taken over a page and its client components listen. */
+export async function untilHydrated(page: Page): Promise<void> {
+  // React marks an element when it takes it over; effects follow in the next tasks.
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('#theme') ?? {}).some((key) => key.startsWith('__react')),
+  );
   await page.waitForLoadState('networkidle');
 }

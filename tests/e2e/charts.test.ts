@@ -228,7 +228,6 @@ describe('the embed page', () => {
   test('a mark leads out of the frame, to the figure’s own page', async () => {
     const { page, close } = await openPage(browser);
     await page.goto(host);
-    // The pointer that comes to click wakes the live chart, which takes the drawing's place.
     const mark = page.frameLocator('iframe').first().locator('a.chart-mark:visible').first();
     const opened = page.context().waitForEvent('page');
     await mark.click();

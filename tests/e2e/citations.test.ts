@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appendEntries } from '@/db/append/append';
 import { openBrowser, openPage } from './browser';
-import { type Program, startProgram } from './program';
+import { type Program, startProgram, untilShown } from './program';
 
 /** "At least 20,000", as the report of 27 September 2020 says in its own voice. */
 const FIGURE = '/figures/HAP4MSH';
@@ -159,9 +159,7 @@ describe('citations as files', () => {
         body: { figure: 'HAP4MSH', reason: 'our error', words: 'A test.', replacement: null },
       },
     ]);
-    await expect
-      .poll(async () => Number((await get('/healthz')).headers.get('ledger-position')))
-      .toBeGreaterThanOrEqual(position);
+    await untilShown(program.origin, position);
     const live = await get(`${FIGURE}.bib`);
     expect(live.status).toBe(410);
     const entry = await live.text();

@@ -1,23 +1,39 @@
-import http from 'node:http';
 import net from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { problemSchema } from '@/routes/problem';
-import { FILLED, startFilledProgram } from '../fuzz/filled-program';
-import { sendRaw } from '../fuzz/requests/raw-client';
-import { formatCounts, fuzzRequests, listPlain } from '../fuzz/requests/run';
+import { problemSchema } from '@/routes/http/problem-schema';
+import { FILLED, startFilledProgram } from '../nightly/fuzz/filled-program';
+import { sendRaw } from '../nightly/fuzz/requests/raw-client';
+import { formatCounts, fuzzRequests, listPlain } from '../nightly/fuzz/requests/run';
 import type { Program } from './program';
 
 /** Requests that nobody's browser sends. Each defect that generated ones have found has a test here. */
+/** In milliseconds: the first picture of each kind takes long on a busy machine. */
+const PATIENCE = 60_000;
+
 let program: Program;
 let port: number;
+/** What a request that comes a byte at a time is told: under way while others are tested. */
+let slow: Promise<string>;
 beforeAll(async () => {
   program = await startFilledProgram();
   port = Number(new URL(program.origin).port);
+  slow = sendSlowly(port);
 });
 afterAll(() => program.stop());
 
+async function sendSlowly(to: number): Promise<string> {
+  const socket = net.connect(to, '127.0.0.1');
+  const said: Buffer[] = [];
+  socket.on('data', (piece: Buffer) => void said.push(piece));
+  socket.write('GET / HTTP/1.1\r\nHost: x\r\nX: ');
+  const trickle = setInterval(() => socket.writable && socket.write('x'), 500);
+  await new Promise((resolve) => socket.once('close', resolve));
+  clearInterval(trickle);
+  return Buffer.concat(said).toString();
+}
+
 const send = (text: string, options: Parameters<typeof sendRaw>[2] = {}) =>
-  sendRaw(port, Buffer.from(text, 'latin1'), options);
+  sendRaw(port, Buffer.from(text, 'latin1'), { patience: PATIENCE, ...options });
 const get = (target: string, ...headers: string[]) =>
   send([`GET ${target} HTTP/1.1`, 'Host: localhost', ...headers, '', ''].join('\r\n'));
 
@@ -43,15 +59,17 @@ test('500 generated requests are each answered as they should be, and change no 
 
 describe('where an address leads', () => {
   test.each([
-    ['//evil.example/', '/evil.example'],
-    ['//evil.example/figures/', '/evil.example/figures'],
-    ['/\\evil.example/about/', '/evil.example/about'],
-    ['/a%0d%0aSet-Cookie:x/', '/a%0D%0ASet-Cookie%3Ax'],
-    ['/%D5%80/?q=%D5%80', '/%D5%80?q=%D5%80'],
-    ['/a%3Fb%23c/', '/a%3Fb%23c'],
-  ])('%s stays on this site, and is no other header', async (target, location) => {
+    '//evil.example/',
+    '//evil.example/figures/',
+    '/\\evil.example/about/',
+    '/a%0d%0aSet-Cookie:x/',
+    '/%D5%80/?q=%D5%80',
+    '/a%3Fb%23c/',
+    'http://evil.example/about/',
+  ])('%s stays on this site, and is no other header', async (target) => {
     const { status, headers } = await get(target);
-    expect({ status, location: headers.location }).toEqual({ status: 308, location });
+    expect(status).toBe(308);
+    expect(headers.location).toMatch(/^\/(?![/\\])[\x21-\x7e]*$/);
     expect(Object.keys(headers)).not.toContain('set-cookie');
   });
 
@@ -81,15 +99,17 @@ describe('a request that is no plain question has its answer', () => {
       'GET /about HTTP/1.1\r\nHost: x\r\nExpect: the-unexpected\r\n\r\n',
       200,
     ],
+    ['for a tunnel', 'CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example\r\n\r\n', 405],
     [
       'for another protocol',
       'GET /about HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
       200,
     ],
-    ['for a tunnel', 'CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example\r\n\r\n', 405],
     ['without Host', 'GET /about HTTP/1.1\r\n\r\n', 400],
     ['of the older protocol, without Host', 'GET /about HTTP/1.0\r\n\r\n', 200],
     ['that writes', 'POST /about HTTP/1.1\r\nHost: x\r\n\r\n', 405],
+    ['that writes to a file', 'POST /figures/Z35Z0V8.csv HTTP/1.1\r\nHost: x\r\n\r\n', 405],
+    ['that wants itself back', 'TRACE /about HTTP/1.1\r\nHost: x\r\n\r\n', 405],
     [
       'that has two lengths',
       'GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab',
@@ -101,36 +121,19 @@ describe('a request that is no plain question has its answer', () => {
       400,
     ],
     ['that is none', 'hello\r\n\r\n', 400],
+    ['that is too long', `GET /${'x'.repeat(100_000)} HTTP/1.1\r\nHost: x\r\n\r\n`, 431],
   ])('%s', async (_, text, status) => {
-    const answer = await send(text);
-    expect(answer.status).toBe(status);
-    expect(answer.headers['x-content-type-options']).toBe('nosniff');
-    expect(answer.headers['content-security-policy']).toBeTruthy();
+    expect((await send(text)).status).toBe(status);
   });
 
-  test('an address or a header that is too long is refused with what would be right', async () => {
+  test('an address that is too long is refused with what would be right', async () => {
     const long = await get(`/about?q=${'x'.repeat(2_000)}`);
     expect(long.status).toBe(414);
     expect(long.body.toString()).toContain('at most 2000 characters');
-    for (const answer of [
-      await get(`/${'x'.repeat(100_000)}`),
-      await get('/', `X: ${'x'.repeat(17_000)}`),
-    ]) {
-      expect(answer.status).toBe(431);
-      const problem = problemSchema.parse(JSON.parse(answer.body.toString()));
-      expect(problem).toMatchObject({ status: 431, title: 'Request Header Fields Too Large' });
-    }
   });
 
   test('one that comes a byte at a time is given up', async () => {
-    const socket = net.connect(port, '127.0.0.1');
-    const said: Buffer[] = [];
-    socket.on('data', (piece: Buffer) => void said.push(piece));
-    socket.write('GET / HTTP/1.1\r\nHost: x\r\nX: ');
-    const trickle = setInterval(() => socket.writable && socket.write('x'), 500);
-    await new Promise((resolve) => socket.once('close', resolve));
-    clearInterval(trickle);
-    expect(Buffer.concat(said).toString()).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
+    expect(await slow).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
   });
 });
 
@@ -163,42 +166,23 @@ test('nobody is told that the readiness of the process is what it was', async ()
   expect(JSON.parse(body.toString())).toMatchObject({ ready: true });
 });
 
-describe('one client', () => {
-  /** Begins to read and takes no more: what it asked for stays under way. */
-  const hold = (path: string) =>
-    new Promise<http.IncomingMessage>((resolve, reject) => {
-      const request = http.get(`${program.origin}${path}`, { agent: false }, (response) => {
-        response.pause();
-        resolve(response);
-      });
-      request.on('error', reject);
-    });
-
-  test('has 24 downloads at once; the next is told to wait, and one that ends makes room', async () => {
-    const csv = '/datasets/ged-myanmar/24.1/events.csv';
-    const held = await Promise.all(Array.from({ length: 24 }, () => hold(csv)));
-    expect(new Set(held.map(({ statusCode }) => statusCode))).toEqual(new Set([200]));
-    const refused = await get(csv);
-    expect(refused.status).toBe(429);
-    expect(refused.headers['retry-after']).toBe('5');
-    const problem = problemSchema.parse(JSON.parse(refused.body.toString()));
-    expect(problem.detail).toContain('24 downloads are under way');
-    // Pages are counted by themselves, and without a proxy nobody names another client.
-    expect((await get('/about')).status).toBe(200);
-    expect((await get(csv, 'X-Forwarded-For: 192.0.2.1')).status).toBe(429);
-    held[0]?.destroy();
-    await expect.poll(async () => (await get(csv)).status).toBe(200);
-    for (const each of held) each.destroy();
+test('a client that asks for too much at once is told when to ask again', async () => {
+  // One after the other on one connection, they are all read before the first is answered.
+  const request = 'GET /none-429.json HTTP/1.1\r\nHost: x\r\n\r\n';
+  const socket = net.connect(port, '127.0.0.1');
+  let said = '';
+  socket.on('data', (piece: Buffer) => {
+    said += piece.toString('latin1');
   });
-
-  test('has 24 pictures drawn at once', async () => {
-    const widths = Array.from({ length: 40 }, (_, i) => 1_000 + i);
-    const answers = await Promise.all(
-      widths.map((width) => get(`/charts/nagorno-karabakh/displaced.png?width=${width}`)),
-    );
-    const statuses = answers.map(({ status }) => status);
-    expect(statuses.filter((status) => status === 429)).toHaveLength(16);
-    expect(answers.find(({ status }) => status === 429)?.headers['retry-after']).toBe('5');
-    expect((await get('/charts/nagorno-karabakh/displaced.png?width=1039')).status).toBe(200);
-  }, 120_000);
-});
+  socket.write(request.repeat(700));
+  await expect.poll(() => said, { timeout: 30_000 }).toMatch(/^HTTP\/1\.1 429 /m);
+  socket.destroy();
+  const refused = await get('/none.json');
+  expect(refused.status).toBe(429);
+  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+  const problem = problemSchema.parse(JSON.parse(refused.body.toString()));
+  expect(problem.title).toBe('Too Many Requests');
+  // Without a proxy nobody names another client; and what is kept is sent all the same.
+  expect((await get('/none.json', 'X-Forwarded-For: 192.0.2.1')).status).toBe(429);
+  expect((await get('/about')).status).toBe(200);
+}, 60_000);

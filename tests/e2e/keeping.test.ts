@@ -7,7 +7,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { spawnCli } from '../integration/cli/program';
 import { createLedger, type TestLedger } from '../integration/ledger';
 import { published } from '../integration/published-data';
-import { makeFolder, type Supervisor, startSupervisor } from '../integration/supervisor-harness';
+import { makeFolder, type ServerProcess, startServer } from '../integration/server-process';
+import { untilShown } from './program';
 
 /**
  * A ledger with a publisher's rows, a correction and a release is backed up from one database and
@@ -29,11 +30,11 @@ const PINNED = [
 const { folder, remove } = makeFolder();
 const to = (name: string) => path.join(folder, name);
 let ledger: TestLedger;
-let first: Supervisor;
-let again: Supervisor | null = null;
+let first: ServerProcess;
+let again: ServerProcess | null = null;
 beforeAll(async () => {
   ledger = await createLedger();
-  first = await startSupervisor({
+  first = await startServer({
     DATABASE_URL: ledger.webUrl,
     LEDGER_DATABASE_URL: ledger.editorUrl,
     OWNER_DATABASE_URL: ledger.ownerUrl,
@@ -69,13 +70,8 @@ async function done(...args: string[]): Promise<string> {
 }
 
 /** Every pinned file of a server, whole, once it shows the newest position. */
-async function readPinned({ url }: Supervisor): Promise<[string, number, string][]> {
-  for (let tries = 0; ; tries += 1) {
-    const { headers } = await fetch(`${url}/healthz`);
-    if (headers.get('ledger-position') === '182') break;
-    if (tries > 200) throw new Error('position 182 is not shown');
-    await sleep(50);
-  }
+async function readPinned({ url }: ServerProcess): Promise<[string, number, string][]> {
+  await untilShown(url, 182);
   const files: [string, number, string][] = [];
   for (const address of PINNED) {
     const answer = await fetch(url + address);
@@ -117,7 +113,7 @@ test('restored into a new data folder, the program serves the same pinned bytes 
   const restored = await spawnCli(['restore', to('backup')], { DATA_DIR: to('restored') });
   expect(restored.code, restored.err).toBe(0);
   expect(restored.out).toContain('everything agrees; 18 of 18 tables');
-  again = await startSupervisor({ DATA_DIR: to('restored') });
+  again = await startServer({ DATA_DIR: to('restored') });
   await again.ready();
   const before = await readPinned(first);
   expect(before.map(([address, status]) => [address, status])).toEqual(

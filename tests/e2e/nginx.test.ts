@@ -1,21 +1,29 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { appendEntries } from '@/db/append/append';
 import { type Nginx, startNginx } from '../bench/nginx';
-import { sharedProgram } from './program';
+import { CORRECTED, nextVersion } from '../next-version';
+import { type Program, startProgram, untilShown } from './program';
 
-/** The shipped nginx file, before one server. `npm run test:replicas` has it before two. */
+/** The shipped nginx file, before one server. `npm run test:nightly -- replicas` has it before two. */
 const UP = Buffer.from('up');
 /** In milliseconds; less than nginx would let a question wait for another's answer. */
 const ALONE = 4_000;
-const NEWEST = '179';
-const COOKIE = `ledger_position=${NEWEST}; Path=/; HttpOnly; SameSite=Lax`;
+const FIGURE = `/figures/${CORRECTED}`;
 
+let program: Program;
+let position: number;
 let nginx: Nginx;
 beforeAll(async () => {
-  nginx = await startNginx(sharedProgram().origin, new Map([['up.html', UP]]));
+  program = await startProgram();
+  nginx = await startNginx(program.origin, new Map([['up.html', UP]]));
+  ({ position } = await (await fetch(`${program.origin}/readyz`)).json());
 });
-afterAll(() => nginx.stop());
+afterAll(async () => {
+  await nginx.stop();
+  await program.stop();
+});
 
 const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(nginx.cached + path, { headers, redirect: 'manual' });
@@ -29,40 +37,22 @@ async function askTwice(path: string, headers: Record<string, string> = {}) {
 }
 
 describe('the shipped nginx file', () => {
-  test('keeps what is pinned, and no live page', async () => {
+  test('keeps what is pinned', async () => {
     expect(await askTwice('/figures/Z35Z0V8/v1.csv')).toBe('HIT');
     expect(await askTwice('/figures/Z35Z0V8?at=162')).toBe('HIT');
-    expect(await askTwice('/figures/Z35Z0V8')).not.toBe('HIT');
-    expect(await askTwice('/')).not.toBe('HIT');
   });
 
-  test('remembers in a cookie what a live answer showed, and says nothing of it where that is known', async () => {
-    for (const path of ['/', '/figures/Z35Z0V8.json', '/figures/Z35Z0V8/v1', '/no-such-page']) {
-      const first = await get(path);
-      expect([path, first.headers.getSetCookie()]).toEqual([path, [COOKIE]]);
-      expect(first.headers.get('ledger-newest')).toBeNull();
-      const known = await get(path, { cookie: `ledger_position=${NEWEST}` });
-      expect([path, known.headers.getSetCookie()]).toEqual([path, []]);
-    }
-  });
-
-  test('sets no cookie with what is asked for by its position, nor takes one for it', async () => {
-    for (const path of ['/figures/Z35Z0V8/v1.csv', '/figures/Z35Z0V8?at=162']) {
-      const answer = await get(path, { cookie: 'ledger_position=99999' });
-      expect([path, answer.status, answer.headers.getSetCookie()]).toEqual([path, 200, []]);
-    }
-  });
-
-  test('shows nothing older than the cookie, or a program’s own header, says', async () => {
-    const path = '/figures/Z35Z0V8';
-    expect((await get(path, { cookie: 'ledger_position=180' })).status).toBe(503);
-    expect((await get(path, { 'ledger-at-least': '180' })).status).toBe(503);
-    // A version's page is kept for a second: not for those who have seen more.
-    await (await get(`${path}/v1`)).text();
-    expect((await get(`${path}/v1`, { cookie: 'ledger_position=180' })).status).toBe(503);
-    // Nobody is shut out by what another claims.
-    expect((await get(path)).status).toBe(200);
-    expect((await get(path, { cookie: 'ledger_position=x; other=1' })).status).toBe(200);
+  test('asks again for a live page after a second, and shows what was appended', async () => {
+    const before = await get(FIGURE);
+    expect(before.headers.get('ledger-position')).toBe(String(position));
+    const entry = await nextVersion(program.ledger.web, 401);
+    const head = await appendEntries(program.ledger.editor.db, [entry]);
+    await untilShown(program.origin, head.position);
+    await expect
+      .poll(async () => (await get(FIGURE)).headers.get('ledger-position'), { timeout: 10_000 })
+      .toBe(String(head.position));
+    expect(await (await get(FIGURE)).text()).toContain('near 401');
+    expect(await askTwice(`${FIGURE}?at=${position}`)).toBe('HIT');
   });
 
   test('lets nobody wait for another who reads the same live page', async () => {
@@ -81,5 +71,23 @@ describe('the shipped nginx file', () => {
     expect(await Promise.all([ask(), ask()])).toEqual(['both are here', 'both are here']);
     await other.stop();
     server.close();
+  });
+
+  test('shows the page that it has while no copy of the program answers', async () => {
+    const server = http.createServer((_request, response) => {
+      response.setHeader('x-accel-expires', '1');
+      response.end('a page');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const other = await startNginx(`http://127.0.0.1:${port}`, new Map([['up.html', UP]]));
+    expect(await (await fetch(other.cached)).text()).toBe('a page');
+    server.close();
+    server.closeAllConnections();
+    await expect
+      .poll(async () => (await fetch(other.cached)).headers.get('x-cache'), { timeout: 5_000 })
+      .toBe('STALE');
+    expect(await (await fetch(other.cached)).text()).toBe('a page');
+    await other.stop();
   });
 });

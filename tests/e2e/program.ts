@@ -7,6 +7,8 @@ import { createLedger, type TestLedger } from '../integration/ledger';
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');
 const READY = 'Casualty Ledger is at ';
+/** In milliseconds, on a busy machine; a second is the promise. */
+const SHOWN_WITHIN = 15_000;
 
 export type Program = {
   origin: string;
@@ -27,11 +29,28 @@ async function waitUntilReady(child: ChildProcess, output: () => string): Promis
 /** The program that all files share which only read: the shipped figures, and nothing is appended. */
 export const sharedProgram = (): Pick<Program, 'origin'> => ({ origin: inject('programOrigin') });
 
+/** Waits until a page of a program shows a position. @throws Error when it has not in time */
+export async function untilShown(origin: string, position: number): Promise<void> {
+  for (const began = Date.now(); Date.now() - began < SHOWN_WITHIN; ) {
+    const { headers } = await fetch(`${origin}/about`, { method: 'HEAD' });
+    if (Number(headers.get('ledger-position')) >= position) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`position ${position} was not shown within ${SHOWN_WITHIN} ms`);
+}
+
+/** Settings of the program beside its port and its database. */
+type Settings = Record<string, string>;
+
 /** A program of the test's own, which may append to it. */
-export const startProgram = async (): Promise<Program> => startProgramOn(await createLedger());
+export const startProgram = async (settings: Settings = {}): Promise<Program> =>
+  startProgramOn(await createLedger(), settings);
 
 /** The whole program, as `npm start` runs it, on a given database, which goes when it stops. */
-export async function startProgramOn(ledger: TestLedger): Promise<Program> {
+export async function startProgramOn(
+  ledger: TestLedger,
+  settings: Settings = {},
+): Promise<Program> {
   const port = await findFreePort();
   const child = spawn(process.execPath, ['server/start.js'], {
     cwd: PROJECT,
@@ -39,12 +58,11 @@ export async function startProgramOn(ledger: TestLedger): Promise<Program> {
     env: {
       ...process.env,
       NODE_ENV: 'production',
-      // Each page is drawn for the test that asks for it.
-      WARM: '0',
       PORT: String(port),
       DATABASE_URL: ledger.webUrl,
       LEDGER_DATABASE_URL: ledger.editorUrl,
       OWNER_DATABASE_URL: ledger.ownerUrl,
+      ...settings,
     },
   });
   let printed = '';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appendEntries } from '@/db/append/append';
 import { listStoredFigures } from '@/db/queries/list-figures';
 import type { NewEntry } from '@/ledger/entry';
-import { type Program, startProgram } from './program';
+import { type Program, startProgram, untilShown } from './program';
 
 /**
  * One figure's story, told in every way: UCDP's deaths of 2020, 7,633 and then 7,646. The shipped log
@@ -46,16 +46,6 @@ function correct(version: number, value: number): Promise<number> {
       change: { kind: 'our error', reason: `Step ${version}`, evidence: null },
     } as Extract<NewEntry, { kind: 'figure' }>['body'],
   }));
-}
-
-/** Waits until the server shows a position; it reads the newest one several times a second. */
-async function shown(position: number): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const { headers } = await get('/healthz');
-    if (Number(headers.get('ledger-position')) >= position) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`position ${position} was not shown within five seconds`);
 }
 
 describe.sequential('7,633, then 7,646', () => {
@@ -115,8 +105,8 @@ describe.sequential('7,633, then 7,646', () => {
   test('a program’s Accept leads to the address with the ending; a browser’s does not', async () => {
     const json = await get(FIGURE, { accept: 'application/json' });
     expect([json.status, json.headers.get('location')]).toEqual([303, `${FIGURE}.json`]);
-    const chart = await get(`${CHART}?at=9`, { accept: 'image/svg+xml' });
-    expect(chart.headers.get('location')).toBe(`${CHART}.svg?at=9`);
+    const chart = await get(`${CHART}?at=170`, { accept: 'image/svg+xml' });
+    expect(chart.headers.get('location')).toBe(`${CHART}.svg?at=170`);
     const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
     for (const accept of [browser, '*/*', 'application/pdf']) {
       expect((await get(FIGURE, { accept })).status, accept).toBe(200);
@@ -138,7 +128,7 @@ describe.sequential('7,633, then 7,646', () => {
     for (let version = 3; version <= 12; version += 1) {
       position = await correct(version, 7_700 + version);
     }
-    await shown(position);
+    await untilShown(program.origin, position);
     expect(await Promise.all(frozen.map(read))).toEqual(bytes);
     expect(await digests()).toEqual(before);
     expect(await read(`${FIGURE}.csv`)).toContain('7712');
@@ -157,7 +147,7 @@ describe.sequential('7,633, then 7,646', () => {
         replacement: null,
       },
     }));
-    await shown(position);
+    await untilShown(program.origin, position);
     const page = await get(FIGURE);
     expect(page.status).toBe(410);
     const html = await page.text();

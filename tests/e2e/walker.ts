@@ -1,8 +1,10 @@
-import { matchAddress } from '@/routes/match';
-import { assetCaching } from '@/server/front/assets';
+import { matchRoute } from '@/routes/match';
 
 /** An address that was asked, and the one that first led there. */
 export type Visit = { path: string; status: number; from: string };
+
+/** What a walker reads of a response: in its body and its `Link` header stand further addresses. */
+export type Response = { status: number; body: string; link: string | null };
 
 export type Walk = {
   visits: Visit[];
@@ -12,14 +14,21 @@ export type Walk = {
   missingAnchors: string[];
 };
 
-const AT_ONCE = 4;
-/** Of pinned addresses and of pictures, which take long to draw, how many of a kind are visited. */
-const PINNED = 2;
+/** How many addresses of a walk are asked at once. */
+export const AT_ONCE = 3;
+/** Of addresses with a query, of files, and of pictures, which take long to draw: how many of a kind are visited. */
+const WITH_QUERY = 2;
+const FILES = 3;
 const PICTURES = 1;
 
 /** The path of an address without its query. */
 export function pathOf(address: string): string {
   return address.replace(/\?.*$/, '');
+}
+
+/** Whether Next serves a path by itself: scripts, styles, the icon. */
+export function isAsset(path: string): boolean {
+  return path.startsWith('/_next/') || path === '/icon.svg';
 }
 
 function decodeEntities(text: string): string {
@@ -46,18 +55,20 @@ function readLinks(body: string, header: string | null, origin: string): string[
 
 /** How many addresses of this kind are visited, and what the kind is called. */
 function sampleOf(path: string): { kind: string; most: number } {
-  const match = matchAddress(pathOf(path));
+  const match = matchRoute(pathOf(path));
   if (!match) return { kind: path, most: 1 };
-  const isPinned = /[?&]at=/.test(path);
-  const isPicture = match.form === 'png' || match.form === 'svg';
-  const kind = `${match.name} ${match.form} ${isPinned ? 'pinned' : ''}`;
+  const names = [...new URL(path, 'http://localhost').searchParams.keys()].toSorted().join(' ');
+  const isPicture = match.format === 'png' || match.format === 'svg';
+  const kind = `${match.name} ${match.format} ${names}`;
   if (isPicture) return { kind, most: PICTURES };
-  return { kind, most: isPinned ? PINNED : Number.POSITIVE_INFINITY };
+  if (names !== '') return { kind, most: WITH_QUERY };
+  return { kind, most: match.format === 'html' ? Number.POSITIVE_INFINITY : FILES };
 }
 
 /** Walks a site along every link that stays on it. */
 export class Walker {
   readonly #origin: string;
+  readonly #ask: (path: string) => Promise<Response>;
   readonly #queue: { path: string; from: string }[] = [];
   readonly #kinds = new Map<string, number>();
   readonly #known = new Set<string>();
@@ -67,8 +78,10 @@ export class Walker {
   readonly #leftOut: string[] = [];
   #underWay = 0;
 
-  constructor(origin: string) {
+  /** @param ask how an address is asked: it need not follow where a response leads */
+  constructor(origin: string, ask: (path: string) => Promise<Response>) {
     this.#origin = origin;
+    this.#ask = ask;
   }
 
   async walk(...start: string[]): Promise<Walk> {
@@ -112,15 +125,13 @@ export class Walker {
   }
 
   async #visit(path: string, from: string): Promise<void> {
-    const response = await fetch(this.#origin + path, { redirect: 'manual' });
-    const body = await response.text();
-    this.#visits.push({ path, status: response.status, from });
+    const { status, body, link } = await this.#ask(path);
+    this.#visits.push({ path, status, from });
     // Scripts and styles name parts of addresses, not addresses.
-    if (assetCaching(pathOf(path)) !== null) return;
+    if (isAsset(pathOf(path))) return;
     const ids = Array.from(body.matchAll(/\sid="([^"]*)"/g), ([, id = '']) => decodeEntities(id));
     this.#anchors.set(path, new Set(ids));
-    for (const link of readLinks(body, response.headers.get('link'), this.#origin))
-      this.#add(link, path);
+    for (const each of readLinks(body, link, this.#origin)) this.#add(each, path);
   }
 
   #listMissingAnchors(): string[] {

@@ -1,24 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { commandLine } from '@/server/process-identity';
-import { WEB_SCRIPT } from '@/server/web-process';
-import { ask, type Reply } from '../faults/ask';
-import { type Network, openNetwork } from '../faults/network';
+import { ask, type Reply } from '../nightly/faults/ask';
+import { type Network, openNetwork } from '../nightly/faults/network';
 import { createLedger, type TestLedger } from './ledger';
-import { type Supervisor, startSupervisor } from './supervisor-harness';
+import { type ServerProcess, startServer } from './server-process';
 
-/** The whole program, on a build that is there; `npm run test:faults` does more to it, for longer. */
+/** The whole program, on a build that is there; `npm run test:nightly -- faults` does more to it, for longer. */
 const SLOW = 90_000;
 const KEPT = '/figures/Z35Z0V8';
 const PINNED = '/conflicts/nagorno-karabakh/figures.csv?at=170';
 
 let ledger: TestLedger;
 let network: Network;
-let running: Supervisor;
+let running: ServerProcess;
 
 beforeAll(async () => {
   ledger = await createLedger();
   network = await openNetwork(ledger.webUrl);
-  running = await startSupervisor({
+  running = await startServer({
     DATABASE_URL: network.url,
     LEDGER_DATABASE_URL: ledger.editorUrl,
     OWNER_DATABASE_URL: ledger.ownerUrl,
@@ -71,21 +69,27 @@ describe.sequential('a network to the database that is cut, and nobody told', ()
   );
 
   test(
-    'a web process that is started meanwhile answers 503, and all of it when the network is mended',
+    'all of it is answered when the network is back, by itself',
     async () => {
-      const find = () =>
-        running.descendants().find((pid) => commandLine(pid)?.includes(WEB_SCRIPT)) ?? 0;
-      process.kill(find(), 'SIGKILL');
-      await until(200, '/healthz');
-      expect(running.output()).toContain('The database does not answer yet:');
-      for (const path of [KEPT, PINNED, '/nothing-here', '/readyz']) {
-        expect(await outcomeOf(path)).toBe(503);
-      }
-      network.mend();
+      network.restore();
       await until(200, '/readyz');
       expect((await get(PINNED)).body.equals(pinned)).toBe(true);
-      expect(await outcomeOf('/?q=uncached')).toBe(200);
+      await until(200, '/?q=uncached');
       expect(await outcomeOf('/nothing-here')).toBe(404);
+    },
+    SLOW,
+  );
+});
+
+describe.sequential('a database that ends the connections', () => {
+  test(
+    'is asked again on new ones, and the program goes on',
+    async () => {
+      await until(200, '/?q=before');
+      expect(await ledger.cutServers()).toBeGreaterThan(0);
+      await until(200, '/?q=after');
+      expect(await outcomeOf('/readyz')).toBe(200);
+      expect(running.output()).not.toContain('✗');
     },
     SLOW,
   );

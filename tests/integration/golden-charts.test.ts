@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildCharts } from '@/charts/catalogue';
 import { CHART_IDS, type ChartModel } from '@/charts/chart';
-import { drawPicture } from '@/charts/picture/draw-picture';
+import { drawPicture } from '@/charts/export/draw-picture';
 import { getConflictView } from '@/db/queries/get-conflict-view';
 import { getHead } from '@/db/queries/get-head';
 import { listFigureVersions } from '@/db/queries/list-figure-versions';
@@ -33,8 +33,8 @@ afterAll(() => ledger.drop());
 test.each(CHART_IDS)('%s is drawn as it was looked at', async (id) => {
   const model = charts.find((each) => each.id === id);
   if (!model) throw new Error(`the shipped conflict has nothing for ${id}`);
-  const look = { form: 'sheet', theme: 'light', drawn: 'wide', width: null } as const;
-  const svg = await drawPicture(model, { ...look, origin: 'https://ledger.example' });
+  const options = { form: 'full-chart', theme: 'light', drawn: 'wide', width: null } as const;
+  const svg = await drawPicture(model, { ...options, origin: 'https://ledger.example' });
   expectGolden(`charts/${id}`, svg);
 });
 

@@ -141,7 +141,7 @@ describe('Crisis Group', () => {
     await expect(
       importInto(ledger, { format: 'crisis-group', files: [file], version: '2026-11-21' }),
     ).rejects.toThrow(
-      'all.csv, record 1, line 2, column Date: "27/9/2020" is no day that exists, written M/D/YYYY',
+      'all.csv, record 1, line 2, column Date: "27/9/2020" is not a day that exists, written M/D/YYYY',
     );
     await rm(folder, { recursive: true });
   });

@@ -88,7 +88,7 @@ describe('a file that cannot be imported leaves nothing, and is told', () => {
       gedRow({ id: 2, where_coordinates: '"two\nlines"', best: 'many' }),
     );
     expect(await refusalOf('text.csv', text)).toBe(
-      'nothing was imported:\ntext.csv, record 2, line 6, column best: "many" is no whole number of 0 or more',
+      'nothing was imported:\ntext.csv, record 2, line 6, column best: "many" is not a whole number of 0 or more',
     );
   });
 
@@ -98,14 +98,14 @@ describe('a file that cannot be imported leaves nothing, and is told', () => {
     );
     const lines = (await refusalOf('faults.csv', csvOf(...rows))).split('\n');
     expect(lines).toHaveLength(22);
-    expect(lines[1]).toBe('faults.csv, record 1, line 2, column latitude: "north" is no number');
+    expect(lines[1]).toBe('faults.csv, record 1, line 2, column latitude: "north" is not a number');
     expect(lines[20]).toContain('record 20, line 21');
     expect(lines[21]).toBe('and 5 more');
   });
 
   test('with a day that does not exist', async () => {
     expect(await refusalOf('day.csv', csvOf(gedRow({ date_end: '2015-02-29' })))).toBe(
-      'nothing was imported:\nday.csv, record 1, line 2, column date_end: "2015-02-29" is no day that exists, written YYYY-MM-DD',
+      'nothing was imported:\nday.csv, record 1, line 2, column date_end: "2015-02-29" is not a day that exists, written YYYY-MM-DD',
     );
   });
 

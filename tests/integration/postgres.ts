@@ -6,10 +6,9 @@ import path from 'node:path';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
 import { grantRoles, migrateLedger } from '@/db/migrate';
-import { locateBinaries } from '@/server/postgres/binaries';
-import { clusterFolder, ensureCluster, type Place } from '@/server/postgres/cluster';
-import { prepareDataDir } from '@/server/postgres/run-as';
-import { createStopper } from '@/server/stopper';
+import { locateBinaries, programOf } from '@/server/postgres/binaries';
+import { ensureCluster, type Place, processOptions } from '@/server/postgres/cluster';
+import { clusterFolder, prepareDataDir } from '@/server/postgres/data-folder';
 import { findFreePort } from './free-port';
 
 declare module 'vitest' {
@@ -35,13 +34,13 @@ async function prepareTemplate(port: number, password: string): Promise<void> {
 /** Starts the server and waits until it takes connections; what it says is kept for a failure. */
 async function startServer(place: Place, port: number): Promise<ChildProcess> {
   const child = spawn(
-    place.binaries.postgres,
+    programOf(place.binaries, 'postgres'),
     [
       ...['-D', clusterFolder(place.dataDir), '-p', String(port), '-h', '127.0.0.1', '-k', ''],
       // Nothing here outlives the tests, so nothing waits for the disk.
       ...['-c', 'fsync=off', '-c', 'max_connections=300'],
     ],
-    { ...place.runAs, cwd: place.dataDir, stdio: ['ignore', 'ignore', 'pipe'] },
+    { ...processOptions(place), stdio: ['ignore', 'ignore', 'pipe'] },
   );
   let said = '';
   await new Promise<void>((resolve, reject) => {
@@ -60,8 +59,8 @@ export default async function startPostgres(project: TestProject): Promise<() =>
   // As root, Postgres runs as a user of its own, who must be able to enter the folder.
   await chmod(dataDir, 0o755);
   const note = () => {};
-  const runAs = await prepareDataDir(dataDir, clusterFolder(dataDir), note);
-  const place = { dataDir, runAs, binaries: await locateBinaries(), stopper: createStopper() };
+  const runAs = prepareDataDir(dataDir, note);
+  const place = { dataDir, runAs, binaries: await locateBinaries() };
   const { superuser } = await ensureCluster(place, note);
   const port = await findFreePort();
   const server = await startServer(place, port);

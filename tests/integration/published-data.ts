@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 const DATA = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
 
 /**
- * A data file as its publisher has it. They are no part of the project: they lie beside it.
+ * A data file as its publisher has it. They are not part of the project: they lie beside it.
  * @throws Error saying so where they do not
  */
 export function published(file: string): string {

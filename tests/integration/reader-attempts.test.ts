@@ -4,12 +4,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appendEntries } from '@/db/append/append';
 import { type Connection, openDatabase } from '@/db/client';
 import { grantRoles, migrateLedger } from '@/db/migrate';
-import { openDataDir, startEmbedded } from '@/server/postgres/embedded';
+import { prepareDataDir } from '@/server/postgres/data-folder';
+import { type Embedded, startEmbedded } from '@/server/postgres/embedded';
 import { ensureLedgerDatabase } from '@/server/postgres/roles';
 import { readSecrets } from '@/server/postgres/secrets';
-import { createStopper } from '@/server/stopper';
 import { EXAMPLE_GROUND, exampleFigureEntry, FIGURE_IDS } from './example-log';
-import { makeFolder } from './supervisor-harness';
+import { makeFolder } from './server-process';
 
 /**
  * What someone can do who has the password of the web process, on the Postgres that `npm start` runs:
@@ -18,13 +18,14 @@ import { makeFolder } from './supervisor-harness';
 const DENIED = '42501';
 const NO_SUCH = '42883';
 const place = makeFolder();
-const stopper = createStopper();
+let embedded: Embedded;
 let addresses: { reader: string; appender: string; owner: string };
 let appender: Connection;
 
 async function startLedger() {
-  const runAs = await openDataDir(place.folder, () => {});
-  const embedded = await startEmbedded(place.folder, runAs, stopper, () => {});
+  const note = () => {};
+  const runAs = prepareDataDir(place.folder, note);
+  embedded = await startEmbedded(place.folder, runAs, note, new AbortController().signal);
   await migrateLedger(embedded.addresses.owner);
   const roles = { reader: 'casualty_ledger_web', appender: 'casualty_ledger_editor' };
   await grantRoles(embedded.addresses.owner, roles);
@@ -38,7 +39,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   await appender.close();
-  await stopper.stopAll();
+  await embedded.stop();
   place.remove();
 });
 

@@ -61,7 +61,7 @@ export async function readPage(html: string): Promise<Node[]> {
   return (await Promise.all(blocks.map(readNodes))).flat();
 }
 
-/** The nodes under a property; values that are no nodes are left out. */
+/** The nodes under a property; values that are not nodes are left out. */
 export function nodesOf(node: Node | undefined, property: string): Node[] {
   const values = node?.get(property) ?? [];
   return values.filter(

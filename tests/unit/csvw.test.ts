@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { describeChartCsv } from '@/charts/files/csvw';
-import { exportChartCsv } from '@/charts/files/export';
+import { describeChartCsv } from '@/charts/export/csvw';
+import { exportChartCsv } from '@/charts/export/files';
 import { COLUMN_SETS, toRow } from '@/ledger/columns';
 import { formatCsv } from '@/ledger/csv';
 import { describeFiguresCsv, listDescribedColumns } from '@/ledger/csvw';
 import { listFaults, type Metadata } from '../csvw/check';
 import { readCsvw, toDataset } from '../csvw/read';
-import { exampleCharts } from './charts/example-charts';
+import { exampleCharts } from './example-charts';
 import {
   denied,
   exampleFigure,

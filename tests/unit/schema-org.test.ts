@@ -1,15 +1,14 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
-import { buildChartDataset } from '@/charts/files/schema-org';
+import { buildChartDataset } from '@/charts/export/schema-org';
 import { JsonLd } from '@/components/site/json-ld';
 import type { Figure } from '@/ledger/figure';
 import { buildConflictDataset } from '@/ledger/schema-org/dataset';
 import { buildFigureGraph, type Standing } from '@/ledger/schema-org/figure';
 import type { Qualifier } from '@/ledger/vocabulary';
 import { type Node, nodesOf, readNodes, readPage } from '../json-ld/read';
-import { exampleCharts } from './charts/example-charts';
-import { exampleView, firstDay, warTo1994 } from './charts/example-view';
+import { exampleCharts } from './example-charts';
 import {
   denied,
   exampleFigure,
@@ -19,6 +18,7 @@ import {
   seed6,
   ucdp2020,
 } from './example-figures';
+import { exampleView, firstDay, warTo1994 } from './example-view';
 
 const ORIGIN = 'https://ledger.example';
 

@@ -106,7 +106,7 @@ describe('backup', () => {
     expect(rows.map(({ record, fingerprint }) => ({ record, fingerprint }))).toEqual([...stored]);
   });
 
-  test('is of one state, whoever appends meanwhile', async () => {
+  test('is of one state, also while somebody appends', async () => {
     const ledger = await createShippedLedger();
     const file = bench.write('m.yaml', [correction({ id: 'Z35Z0V8', note: 'Meanwhile.' })]);
     const env = { LEDGER_DATABASE_URL: ledger.editorUrl };
@@ -214,7 +214,7 @@ describe('a backup that is not whole is refused by its file, and nothing is rest
     [
       'holding a file more',
       (folder) => writeFileSync(path.join(folder, 'log/000000501.yaml'), ''),
-      'log/000000501.yaml is no file of the backup',
+      'log/000000501.yaml is not a file of the backup',
     ],
     [
       'without its sums',

@@ -167,7 +167,7 @@ describe('correct', () => {
       'another question is another figure',
     ],
     [
-      'moves the as-of day of what is no series',
+      'moves the as-of day of what is not a series',
       { as_of: '1202' },
       'body.as_of: "1202"',
       'another as_of is another figure',

@@ -53,7 +53,7 @@ describe('a CSV of figures', () => {
     expect(await bench.countRows()).toEqual(before);
   });
 
-  test('with one bad row of many leaves none, and names line, column, value and mend', async () => {
+  test('with one bad row of many leaves none, and names line, column, value and fix', async () => {
     const csv = table(bodies(4, { note: 'a\nb' }), (row) => row);
     const lines = csv.split('\r\n');
     const at = lines[0]?.split(',').indexOf('value') ?? -1;
@@ -68,7 +68,7 @@ describe('a CSV of figures', () => {
   test('whose header lacks a column, or has a strange one, is refused before its rows', async () => {
     const csv = table(bodies(1)).replace('as_of', 'as of');
     const err = await bench.refused('import', 'figures', bench.write('x.csv', csv), ...SIGNED);
-    expect(err).toContain('is no column here\n  → The columns are: id, question,');
+    expect(err).toContain('is not a column here\n  → The columns are: id, question,');
     expect(err).toContain('lacks the column as_of');
   });
 
@@ -88,11 +88,11 @@ describe('a CSV of figures', () => {
     expect(err).toContain(`would be the same figure as ${FIGURE_IDS.first}`);
   });
 
-  test('is no version of a dataset, and a dataset is told what it lacks', async () => {
+  test('is not a version of a dataset, and a dataset is told what it lacks', async () => {
     const file = bench.write('x.csv', table(bodies(1)));
     const meant = await bench.run('import', 'figures', file, '--by', 'A', '--dataset', 'x');
     expect(meant).toMatchObject({ code: 2 });
-    expect(meant.err).toContain('--dataset: figures are no dataset');
+    expect(meant.err).toContain('--dataset: figures are not a dataset');
     const lacking = await bench.run('import', 'ucdp-ged', file, '--by', 'A', '--dataset', 'x');
     expect(lacking).toMatchObject({ code: 2 });
     expect(lacking.err).toContain('Missing: --version, --licence, --source.');

@@ -77,7 +77,7 @@ describe('import', () => {
   test('faults are told with file, record, line, column and value; a missing file by name', async () => {
     const bad = bench.write('bad.csv', [GED_HEADER, gedRow({ best: 'many' }), ''].join('\n'));
     expect(await bench.refused('import', 'ucdp-ged', bad, ...VERSION)).toContain(
-      'bad.csv, record 1, line 2, column best: "many" is no whole number of 0 or more',
+      'bad.csv, record 1, line 2, column best: "many" is not a whole number of 0 or more',
     );
     expect(await bench.refused('import', 'ucdp-ged', `${bad}.gz`, ...VERSION)).toContain(
       'bad.csv.gz cannot be read.',

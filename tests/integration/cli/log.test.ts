@@ -66,7 +66,7 @@ describe('log', () => {
 });
 
 describe('the database', () => {
-  test('that nobody named and no npm start runs is said with both mends, exit 3', async () => {
+  test('that nobody named and no npm start runs is said with both fixes, exit 3', async () => {
     const { code, err } = await runCli(['log']);
     expect(code).toBe(3);
     expect(err).toContain('no npm start is running on /nowhere');

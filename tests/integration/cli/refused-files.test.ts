@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => bench.drop());
 
 describe('refusals', () => {
-  test('every problem of a file is told at its line and column, with value and mend, in one run', async () => {
+  test('every problem of a file is told at its line and column, with value and fix, in one run', async () => {
     const file = bench.write(
       'bad.yaml',
       `# Two entries that are wrong, and one that names the first.
@@ -54,17 +54,17 @@ body: { id: e, conflict: nowhere, phase: null, date: "1200", title: E, places: [
       '4:3: entry 1 body.computation\n  is missing\n  → Write it; "null" says that it is unknown, where the field may be.',
       '7:11: entry 1 body.stance: mine\n  is none of the words that it may be\n  → Write one of: own, opponent, third party.',
       expect.stringMatching(
-        /^12:11: entry 1 body.period: "2020-13"\n {2}"2020-13" is no EDTF .*\n {2}→ Write for example/,
+        /^12:11: entry 1 body.period: "2020-13"\n {2}"2020-13" is not an EDTF .*\n {2}→ Write for example/,
       ),
       '13:10: entry 1 body.as_of: 1201\n  is a number, not text\n  → Write text; quote what YAML reads as a number or a date: "2020".',
       '14:10: entry 1 body.value: "12"\n  is text, not a number\n  → Write a whole number without quotes or separators: 7646.',
       '15:8: entry 1 body.low: -1\n  is below 0\n  → Write a whole number of 0 or more.',
       '16:9: entry 1 body.high: 1.5\n  is a number, not a whole number\n  → Write a whole number without quotes or separators: 7646.',
       '21:12: entry 1 body.sources: []\n  no number without its source\n  → Name one at least.',
-      '23:10: entry 1 body.sauce: annals\n  "sauce" is no field here\n  → Take it out, or mend its name.',
+      '23:10: entry 1 body.sauce: annals\n  "sauce" is not a field here\n  → Take it out, or fix its name.',
       '26:29: entry 2 body.name: ""\n  is empty\n  → Write text; where it is unknown, and may be unknown, write null.',
-      '32:26: entry 4 body.conflict: nowhere\n  no conflict "nowhere" is in the ledger\n  → Mend the id, or add that conflict first; it may stand above in the same file.',
-      '32:104: entry 4 body.sources.0.source: annals\n  no source "annals" in state 2 is in the ledger\n  → Mend the id, or add that source first; it may stand above in the same file.',
+      '32:26: entry 4 body.conflict: nowhere\n  no conflict "nowhere" is in the ledger\n  → Correct the id, or add that conflict first; it may stand above in the same file.',
+      '32:104: entry 4 body.sources.0.source: annals\n  no source "annals" in state 2 is in the ledger\n  → Correct the id, or add that source first; it may stand above in the same file.',
     ]);
     expect(err).toContain(`✗ 12 problems in ${file}; nothing was appended.`);
   });
@@ -110,7 +110,7 @@ body: { id: e, conflict: nowhere, phase: null, date: "1200", title: E, places: [
     const odd = { value: 5, low: 9, high: 8, qualifier: 'none' };
     const file = bench.write('x.yaml', [newFigure(odd)]);
     const err = await bench.refused('add', file, ...SIGNED);
-    expect(err).toContain('low 9, value 5 and high 8 are out of order\n  → Mend them; or,');
+    expect(err).toContain('low 9, value 5 and high 8 are out of order\n  → Correct them; or,');
     const bound = bench.write('y.yaml', [newFigure({ value: 7, low: 8, qualifier: 'none' })]);
     expect(await bench.refused('add', bound, ...SIGNED)).toContain('out of order');
     const meant = await bench.run('add', file, ...SIGNED, '--odd', '--dry-run');
@@ -140,7 +140,7 @@ body: { id: e, conflict: nowhere, phase: null, date: "1200", title: E, places: [
   test('a further state of a source is asked of add, and the source is not called unknown', async () => {
     const file = bench.write('x.yaml', [{ kind: 'source', body: { id: 'annals', state: 3 } }]);
     const err = await bench.refused('correct', file, ...SIGNED);
-    expect(err).toContain('is no state of the source "annals" that the ledger holds');
+    expect(err).toContain('is not a state of the source "annals" that the ledger holds');
     expect(err).toContain('casualty-ledger add');
   });
 

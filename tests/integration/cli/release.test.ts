@@ -170,10 +170,10 @@ describe('the ledger keeps a release', () => {
     );
     const silent = bench.write('r.yaml', [{ body: { name: 'second' } }]);
     expect(await bench.refused('release', silent, ...SIGNED)).toContain(
-      'PUBLIC_URL is no origin either',
+      'PUBLIC_URL is not an origin either',
     );
     const path = bench.write('r.yaml', [{ body: { name: 'second', origin: `${ORIGIN}/x` } }]);
-    expect(await bench.refused('release', path, ...SIGNED)).toContain('is no origin');
+    expect(await bench.refused('release', path, ...SIGNED)).toContain('is not an origin');
   });
 
   test('and stays the same bytes when figures are corrected after it', async () => {

@@ -73,6 +73,7 @@ test('the packages whose install scripts may run are just those that have one', 
   expect(Object.keys(allowScripts).sort()).toEqual([...having].sort());
 });
 
+// It starts npm, which takes seconds where much else runs.
 test('npm run sbom lists every locked package, on any platform, with its checksum', () => {
   const text = execFileSync('npm', ['run', '--silent', 'sbom'], { cwd: PROJECT, encoding: 'utf8' });
   const { components } = z
@@ -92,4 +93,4 @@ test('npm run sbom lists every locked package, on any platform, with its checksu
   });
   const expected = locked.map((one) => `pkg:npm/${idOf(one)} ${one.integrity}`);
   expect(new Set(listed)).toEqual(new Set(expected));
-});
+}, 60_000);

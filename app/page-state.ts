@@ -1,0 +1,26 @@
+import { headers } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { openDb } from '@/db/web';
+import { findUnstorable } from '@/ledger/text';
+import { findConflict } from '@/routes/conflicts';
+import { type PageState, parsePageState, STATE_HEADER } from '@/routes/page-state';
+
+/** The state of the ledger that this page is to show, as the proxy found it. */
+export const readPageState = cache(
+  async (): Promise<PageState> => parsePageState((await headers()).get(STATE_HEADER)),
+);
+
+/** The id of the conflict that a page's address names. */
+export const readConflictId = cache(async (slug: string): Promise<string> => {
+  const { newest } = await readPageState();
+  const found = await findConflict(openDb(), newest, [slug], 'html');
+  if (found === null || 'movedTo' in found || found.conflict === undefined) notFound();
+  return found.conflict;
+});
+
+/** What a reader typed into the search form, or null where it is not there or cannot be read. */
+export function parseSearch(value: string | string[] | undefined): string | null {
+  if (typeof value !== 'string' || findUnstorable(value) !== null) return null;
+  return value.trim().slice(0, 200);
+}

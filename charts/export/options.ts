@@ -1,0 +1,31 @@
+import type { Drawn } from '../drawn';
+import type { Theme } from '../palette';
+
+/**
+ * What a picture of a chart is to be like. `full-chart`: all of it, at its own height. `social-card`: its
+ * head and its first rows, in the shape of a link's preview. `origin` is the public one, without a slash at
+ * its end.
+ */
+export type ExportOptions = {
+  form: 'full-chart' | 'social-card';
+  theme: Theme;
+  drawn: Drawn;
+  /** Pixels across that the SVG names; the drawing scales to it. Null is the size it was drawn at. */
+  width: number | null;
+  origin: string;
+};
+
+/** The shape of a link's preview, in pixels. */
+export const SOCIAL_CARD = { width: 1200, height: 630 } as const;
+
+/** The widths that may be asked for, in pixels. */
+export const SVG_WIDTHS = { least: 320, most: 2000 } as const;
+export const PNG_WIDTHS = { least: 200, most: 2400 } as const;
+
+/** A picture narrower than this has the narrow drawing: the wide one's text would be too small. */
+const WIDE_PICTURE_FROM = 600;
+
+/** The drawing that is legible at a width. */
+export function drawnFor(width: number): Drawn {
+  return width < WIDE_PICTURE_FROM ? 'narrow' : 'wide';
+}

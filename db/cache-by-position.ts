@@ -1,0 +1,61 @@
+import { LRUCache } from 'lru-cache';
+import type { Database } from './client';
+import { getHead } from './queries/get-head';
+
+/** What a result may depend on beside the position: its JSON text is part of the key. */
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+type JsonObject = { readonly [name: string]: Json | undefined };
+
+/** Results that are kept of one database. Most hold some kilobytes; the charts of a conflict, a megabyte. */
+const RESULTS_KEPT = 200;
+
+type Results = LRUCache<string, Promise<unknown>>;
+const kept = new WeakMap<Database, Results>();
+
+function resultsOf(db: Database): Results {
+  const found = kept.get(db);
+  if (found) return found;
+  const made: Results = new LRUCache({ max: RESULTS_KEPT });
+  kept.set(db, made);
+  return made;
+}
+
+/** The database is a replica that has not reached a position which was read elsewhere. */
+export class StaleReplica extends Error {
+  constructor(position: number) {
+    super(`The database has not reached position ${position} yet`);
+  }
+}
+
+/** @throws StaleReplica where the position is not there yet: what is read would lack rows for good */
+async function checkReached(db: Database, position: number): Promise<void> {
+  const head = await getHead(db);
+  if (head === null ? position > 0 : head.position < position) throw new StaleReplica(position);
+}
+
+/**
+ * Keeps what a load gives, by its name, its position and its arguments. Rows at a position never
+ * change, so nothing is ever invalidated; what was not used for longest makes room. Callers at the
+ * same time share one load, and a load that failed is not kept.
+ * @param name its own among all loads
+ * @param load must read nothing but the database at the position; its result is shared, so no caller
+ *   may change it
+ */
+export function cacheByPosition<Arguments extends readonly Json[], Result>(
+  name: string,
+  load: (db: Database, position: number, ...args: Arguments) => Promise<Result>,
+): (db: Database, position: number, ...args: Arguments) => Promise<Result> {
+  return (db, position, ...args) => {
+    const results = resultsOf(db);
+    const key = JSON.stringify([name, position, ...args]);
+    const found = results.get(key);
+    // The name stands for one load, so what is kept under it is what this load gave.
+    if (found) return found as Promise<Result>;
+    const loading = checkReached(db, position).then(() => load(db, position, ...args));
+    results.set(key, loading);
+    loading.catch(() => {
+      if (results.peek(key) === loading) results.delete(key);
+    });
+    return loading;
+  };
+}

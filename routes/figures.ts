@@ -1,0 +1,123 @@
+import { buildOneFigureModel } from '@/charts/one-figure/model';
+import { getFigurePlaces } from '@/db/queries/get-figure-places';
+import { listStoredVersions } from '@/db/queries/list-figure-versions';
+import { citeNewest, citeVersion } from '@/ledger/citation/cite-figure';
+import { exportCsv, exportFigureJson } from '@/ledger/export';
+import { figureDocumentSchema } from '@/ledger/export-schema';
+import type { StoredFigure } from '@/ledger/figure';
+import { loadConflicts } from '@/loaders/load-conflict';
+import { citationFormats } from './citation-files';
+import { writeFigureCsvw } from './csvw-files';
+import { type Found, subjectsOfFigure } from './found';
+import { writeTimeMap } from './http/memento';
+import { writeLinkset } from './http/signposting';
+import { AT, BOM, FIGURE, VERSION } from './parameters';
+import { FROZEN_PICTURE_QUERIES, PICTURE_QUERIES, pictureFormats } from './picture-files';
+import { type FileRequest, file, fillPath, landingAt, page, type Route } from './route';
+
+const at = { at: AT };
+
+/** The version that a request is about: the newest up to its position, or the one that it names. */
+async function getFigure({
+  db,
+  position,
+  params,
+  found,
+}: FileRequest): Promise<StoredFigure | null> {
+  const versions = await listStoredVersions(db, position, params[0] ?? '');
+  if (found.version === undefined) return versions.at(-1) ?? null;
+  return versions.find(({ version }) => version === found.version) ?? null;
+}
+
+/** One version as a picture; the conflict's names of its sides give the mark its hue and shape. */
+async function getPictured(request: FileRequest) {
+  const [figure, conflicts] = await Promise.all([
+    getFigure(request),
+    loadConflicts(request.db, request.position),
+  ]);
+  if (figure === null) return null;
+  const sides = conflicts.find(({ id }) => id === figure.conflict.id)?.sides ?? [];
+  return buildOneFigureModel(figure, { conflict: { sides } });
+}
+
+const find: NonNullable<Route['find']> = async (db, position, [id = '']): Promise<Found> => {
+  const places = await getFigurePlaces(db, position, id);
+  return places && { subjects: subjectsOfFigure(id, places.question), figure: { id, places } };
+};
+
+const bom = { bom: BOM };
+
+/** A figure as it stands at a position, with its history. */
+export const figure: Route = {
+  path: '/figures/{id}',
+  chapter: 'Figures',
+  title: 'A figure as it stands',
+  note: 'The newest version, or the one that was in force at the position `at`.',
+  params: { id: FIGURE },
+  find,
+  landing: (params) => landingAt('Claim', figure, fillPath(figure, params, 'html')),
+  formats: {
+    html: page(at),
+    csv: file({ ...at, ...bom }, async (request) => {
+      const found = await getFigure(request);
+      return found && exportCsv([found], request.origin, request.values.bom === '1');
+    }),
+    json: file(at, async (request) => {
+      const found = await getFigure(request);
+      return found && exportFigureJson(found, request.origin);
+    }),
+    ...pictureFormats(PICTURE_QUERIES, getPictured),
+    ...citationFormats(at, async ({ db, position, params: [id = ''], origin }) =>
+      citeNewest(await listStoredVersions(db, position, id), origin),
+    ),
+    'csvw.json': file({ ...at, ...bom }, async (request) =>
+      writeFigureCsvw(request, await getFigure(request)),
+    ),
+    'linkset.json': file({}, async (request) => writeLinkset(figure, request)),
+    timemap: file({}, async (request) => writeTimeMap(request)),
+  },
+  json: figureDocumentSchema,
+  sameUnder: {
+    410: 'The figure was withdrawn: its last value, the reason, and what replaces it.',
+  },
+};
+
+/** One version of a figure: its files never change a byte; its page may get a banner. */
+export const figureVersion: Route = {
+  path: '/figures/{id}/v{n}',
+  chapter: 'Figures',
+  title: 'One version of a figure',
+  note: 'What to cite: its files never change a byte.',
+  params: { id: FIGURE, n: VERSION },
+  find: async (db, position, params, format) => {
+    const found = await find(db, position, params, format);
+    if (found === null || 'movedTo' in found) return found;
+    const version = Number(params[1]);
+    const place = found.figure?.places.versions[version - 1];
+    if (!place) return null;
+    const isFile = format !== 'html' && format !== 'linkset.json';
+    return { ...found, version, ...(isFile ? { fixedAt: place.position } : {}) };
+  },
+  exists: async (request) => (await getFigure(request)) !== null,
+  landing: (params) => landingAt('Claim', figureVersion, fillPath(figureVersion, params, 'html')),
+  formats: {
+    html: page(at),
+    csv: file(bom, async (request) => {
+      const found = await getFigure(request);
+      return found && exportCsv([found], request.origin, request.values.bom === '1');
+    }),
+    json: file({}, async (request) => {
+      const found = await getFigure(request);
+      return found && exportFigureJson(found, request.origin);
+    }),
+    ...pictureFormats(FROZEN_PICTURE_QUERIES, getPictured),
+    ...citationFormats({}, async (request) => {
+      const found = await getFigure(request);
+      return found && citeVersion(found, request.origin);
+    }),
+    'csvw.json': file(bom, async (request) => writeFigureCsvw(request, await getFigure(request))),
+    'linkset.json': file({}, async (request) => writeLinkset(figureVersion, request)),
+  },
+  json: figureDocumentSchema,
+  frozen: true,
+};

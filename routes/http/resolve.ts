@@ -1,0 +1,132 @@
+import type { Database } from '@/db/client';
+import { readNewestPosition } from '@/db/newest-position';
+import { getLastChange } from '@/db/queries/get-last-change';
+import { getRecordedAt } from '@/db/queries/get-recorded-at';
+import { openDb } from '@/db/web';
+import { publicOrigin } from '@/routes/origin';
+import { formatInfo, formatOfPath } from '../formats';
+import type { FoundThing } from '../found';
+import { type Match, matchRoute } from '../match';
+import { type FileRequest, fillPath, listEndings } from '../route';
+import { NotFound } from './errors';
+import { OPEN, REVALIDATE } from './headers';
+import { findMemento, isTimeGate, parseAcceptDatetime } from './memento';
+import { negotiate } from './negotiate';
+import { problem } from './problem';
+import { decodePath, parseQuery } from './query';
+import type { Shown } from './shown';
+
+const MAX_ADDRESS = 2_000;
+
+/** What a request leads to: something to show, or a response that is complete already. */
+export type Resolution = { shown: Shown } | { response: Response };
+
+/** A decoded path, and a query as it was sent, as an address of this site in plain ASCII. */
+function toLocation(path: string, query: string): string {
+  const encoded = path.split('/').map(encodeURIComponent).join('/');
+  return query === '' ? encoded : `${encoded}?${query}`;
+}
+
+/** Leads to another address of this site. */
+function lead(status: 302 | 303 | 308, location: string, vary: readonly string[] = []): Response {
+  const words = status === 308 ? 'Moved to' : 'See';
+  return new Response(`${words} ${location}\n`, {
+    status,
+    headers: {
+      location,
+      'content-type': formatInfo('txt').type,
+      'cache-control': REVALIDATE,
+      ...OPEN,
+      ...(vary.length > 0 ? { vary: vary.join(', ') } : {}),
+    },
+  });
+}
+
+/** Refuses what no route takes, whatever it asks for. */
+function refuse({ method, url }: Request, path: string): Response | null {
+  const format = formatOfPath(path);
+  if (method !== 'GET' && method !== 'HEAD') {
+    const words = 'This site is read-only: GET and HEAD are answered.';
+    return problem(format, 405, words, { headers: { allow: 'GET, HEAD' } });
+  }
+  if (url.length - new URL(url).origin.length > MAX_ADDRESS)
+    return problem(format, 414, `An address here has at most ${MAX_ADDRESS} characters.`);
+  return null;
+}
+
+/** What the path names at the newest position. @throws NotFound */
+async function find(db: Database, match: Match, newest: number): Promise<FoundThing | string> {
+  const { route, params, format } = match;
+  if (!route.find) return { subjects: null };
+  const found = await route.find(db, newest, params, format);
+  if (found === null) throw new NotFound();
+  return 'movedTo' in found ? fillPath(route, found.movedTo, format) : found;
+}
+
+/** The state that an address shows. @throws NotFound where there is nothing at the position asked for */
+async function stateOf(db: Database, found: FoundThing, at: number | null, newest: number) {
+  if (at !== null && at > newest)
+    throw new NotFound(`The ledger ends at position ${newest}: "at" is ${at}.`);
+  const position = found.fixedAt ?? at ?? newest;
+  const { subjects } = found;
+  const changed = subjects === null ? position : await getLastChange(db, position, subjects);
+  if (changed === null) throw new NotFound(`Nothing of this was there at position ${position}.`);
+  const revision = found.fixedAt ?? changed;
+  return { position, revision, revised: await getRecordedAt(db, changed) };
+}
+
+/** Leads to the file or the earlier state that the request's headers ask for; null where to neither. */
+async function redirect(request: Request, shown: Shown): Promise<Response | null> {
+  const { route, format, path, values, found } = shown;
+  const endings = format === 'html' ? listEndings(route) : [];
+  const isGate = isTimeGate(shown);
+  const vary = [...(endings.length > 0 ? ['Accept'] : []), ...(isGate ? ['Accept-Datetime'] : [])];
+  const moment = isGate ? parseAcceptDatetime(request.headers.get('accept-datetime')) : null;
+  const memento = moment && (await findMemento(shown, moment));
+  if (memento) return lead(302, memento, vary);
+  const ending = negotiate(request.headers.get('accept'), endings);
+  if (!ending) return null;
+  // A version's page can be asked for as it was; its files are of one state.
+  const query = found.version === undefined ? values.toString() : '';
+  return lead(303, `${path}.${ending}${query && `?${query}`}`, vary);
+}
+
+/**
+ * Finds out what a request asks for: which route, of what, in which state of the ledger. The position is
+ * read once, here, and handed down.
+ * @throws BadRequest, NotFound, Unavailable, and what the database says
+ */
+export async function resolve(request: Request): Promise<Resolution> {
+  const url = new URL(request.url);
+  const refused = refuse(request, url.pathname);
+  if (refused) return { response: refused };
+  const path = decodePath(url.pathname);
+  const match = matchRoute(path);
+  if (!match) throw new NotFound();
+  const { route, format, params } = match;
+  const query = url.search.slice(1);
+  const db = openDb();
+  const newest = await readNewestPosition();
+  const found = await find(db, match, newest);
+  const moved = typeof found === 'string' ? found : match.canonical;
+  if (moved !== path || typeof found === 'string')
+    return { response: lead(308, toLocation(moved, query)) };
+  const isPage = format === 'html';
+  const values = parseQuery(query, route.formats[format]?.query ?? {}, !isPage);
+  const at = values.has('at') ? Number(values.get('at')) : null;
+  const shown: Shown = {
+    ...{ db, route, format, params, found, path, query, values, newest, at },
+    ...(await stateOf(db, found, at, newest)),
+    origin: publicOrigin(),
+    pinned: at !== null || found.fixedAt !== undefined,
+  };
+  const response = await redirect(request, shown);
+  return response ? { response } : { shown };
+}
+
+/** What a file, or the check whether a page exists, is made from. */
+export function toFileRequest(shown: Shown): FileRequest<URLSearchParams> {
+  const { db, params, found, values, origin, revision, path, query } = shown;
+  const address = query === '' ? path : `${path}?${query}`;
+  return { db, position: revision, params, found, values, origin, address };
+}

@@ -1,0 +1,34 @@
+import { formatOfPath } from '../formats';
+import { type Download, downloadResponse } from './download';
+import { NotFound } from './errors';
+import { problemOf } from './problem';
+import { resolve, toFileRequest } from './resolve';
+import type { Shown } from './shown';
+import { fileHeaders, isGone } from './shown-headers';
+
+async function writeFile(request: Request, shown: Shown): Promise<Response> {
+  const write = shown.route.formats[shown.format]?.write;
+  if (!write) throw new NotFound();
+  const body = await write(toFileRequest(shown));
+  if (body === null) throw new NotFound();
+  if (isDownload(body)) return downloadResponse(request, body, fileHeaders(shown, body.fileName));
+  return new Response(body, { status: isGone(shown) ? 410 : 200, headers: fileHeaders(shown) });
+}
+
+function isDownload(body: unknown): body is Download {
+  return typeof body === 'object' && body !== null && 'open' in body;
+}
+
+/**
+ * `GET` of a route handler under `app/`: answers with the file that the request's public path names in
+ * the registry, or says what is wrong.
+ */
+export async function serveFile(request: Request): Promise<Response> {
+  try {
+    const resolution = await resolve(request);
+    if ('response' in resolution) return resolution.response;
+    return await writeFile(request, resolution.shown);
+  } catch (error) {
+    return problemOf(error, formatOfPath(new URL(request.url).pathname));
+  }
+}

@@ -1,0 +1,16 @@
+import { getQuestion } from '@/db/queries/get-question';
+import { subjectsOfQuestion } from './found';
+import { AT, QUESTION } from './parameters';
+import { page, type Route } from './route';
+
+export const question: Route = {
+  path: '/questions/{slug}',
+  chapter: 'Figures',
+  title: 'What was counted, with every figure for it',
+  params: { slug: QUESTION },
+  find: async (db, position, [id = '']) => {
+    const found = await getQuestion(db, position, id);
+    return found && { subjects: subjectsOfQuestion(id, found.conflict) };
+  },
+  formats: { html: page({ at: AT }) },
+};

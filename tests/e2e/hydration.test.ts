@@ -1,0 +1,240 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser, openPage, startBrowserWithHistory, untilHydrated } from './browser';
+import { sharedProgram } from './program';
+
+const CHART = '/charts/nagorno-karabakh/killed-by-phase';
+const FIGURE = '/figures/Z35Z0V8';
+const SCREENS = [
+  { width: 1280, height: 800 },
+  { width: 375, height: 812 },
+];
+
+const program = sharedProgram();
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+/** What Chrome does to a page that it translates: every text is replaced by one in two `<font>`. */
+async function translate(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const texts: Text[] = [];
+    while (walker.nextNode()) texts.push(walker.currentNode as Text);
+    for (const text of texts) {
+      const parent = text.parentElement;
+      if (!text.data.trim() || !parent || parent.closest('script, style, svg, select, font'))
+        continue;
+      const outer = document.createElement('font');
+      const inner = document.createElement('font');
+      inner.textContent = `«${text.data}»`;
+      outer.append(inner);
+      text.replaceWith(outer);
+    }
+  });
+}
+
+const words = (page: Page) => page.locator('main').innerText();
+const isMarkFocused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.classList.contains('chart-mark') ?? false);
+
+describe('a page that the browser has translated', () => {
+  test('before its first touch: arrow keys and tooltips work, the words stay', async () => {
+    const { page, complaints, close } = await openPage(browser);
+    await page.goto(program.origin + CHART);
+    await untilHydrated(page);
+    await translate(page);
+    const before = await words(page);
+    const marks = page.locator('.chart-mark:visible');
+    await marks.first().focus();
+    for (const key of ['ArrowDown', 'ArrowDown', 'End', 'Home', 'ArrowDown'])
+      await page.keyboard.press(key);
+    const tooltip = page.getByRole('tooltip');
+    expect(await tooltip.innerText()).toContain('30,000 persons');
+    expect(await page.getByRole('status').first().innerText()).toMatch(/^Mark 2 of \d+$/);
+    await page.keyboard.press('Escape');
+    expect(await tooltip.count()).toBe(0);
+    expect(await isMarkFocused(page)).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.mouse.click(5, 5);
+    await expect.poll(() => words(page)).toContain('«');
+    const said = /Mark 2 of \d+\s*/;
+    expect((await words(page)).replace(said, '')).toBe(before.replace(said, ''));
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('while a tooltip shows: the next mark’s tooltip says its own words', async () => {
+    const { page, complaints, close } = await openPage(browser);
+    await page.goto(program.origin + CHART);
+    await untilHydrated(page);
+    await page.locator('.chart-mark:visible').first().focus();
+    await page.getByRole('tooltip').waitFor();
+    const tooltip = page.getByRole('tooltip');
+    for (const [key, expected, before] of [
+      ['ArrowDown', '30,000 persons', '20,000'],
+      ['ArrowUp', 'at least 20,000 persons', '30,000'],
+      ['ArrowDown', '30,000 persons', '20,000'],
+    ] as const) {
+      await translate(page);
+      await page.keyboard.press(key);
+      await expect.poll(() => tooltip.innerText()).toContain(expected);
+      expect(await tooltip.innerText()).not.toContain(before);
+    }
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('citations are copied and typed at, search takes what is typed, and the words stay', async () => {
+    const { page, complaints, close } = await openPage(browser);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(program.origin + FIGURE);
+    await untilHydrated(page);
+    await translate(page);
+    const before = await words(page);
+    await page.locator('.cite input[type="radio"]').first().focus();
+    for (let turn = 0; turn < 2; turn++) {
+      await page.keyboard.press('c');
+      await expect
+        .poll(() => page.locator('.cite [role="status"]').last().innerText())
+        .toMatch(/Copied|Selected/);
+      await translate(page);
+    }
+    const search = page.getByRole('searchbox').first();
+    await search.fill('helicopter');
+    expect(await search.inputValue()).toBe('helicopter');
+    expect(await words(page)).toContain(before.slice(0, 200));
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+/** Where an anchor's target stands once the page has come to rest there, from the top of the screen. */
+async function landing(page: Page, id: string): Promise<number | null> {
+  return page.evaluate(async (target) => {
+    const element = document.getElementById(target);
+    if (!element) return null;
+    const rest = () => new Promise((resolve) => setTimeout(resolve, 60));
+    await rest();
+    const { top } = element.getBoundingClientRect();
+    const { scrollHeight } = document.documentElement;
+    const isAtEnd = scrollY + innerHeight >= scrollHeight - 2;
+    // The last parts of a page cannot come to the top: there they must be on the screen.
+    return isAtEnd && top >= 0 && top < innerHeight ? 0 : top;
+  }, id);
+}
+
+/** The parts of this page that its own links lead to. */
+const listParts = (page: Page) =>
+  page.evaluate(() => [
+    ...new Set(
+      [...document.querySelectorAll<HTMLAnchorElement>('main a[href*="#"]')].flatMap((link) => {
+        const { origin, pathname, hash } = new URL(link.href);
+        const isHere = origin === location.origin && pathname === location.pathname;
+        return isHere && hash.length > 1 && document.getElementById(hash.slice(1))
+          ? [hash.slice(1)]
+          : [];
+      }),
+    ),
+  ]);
+
+describe.each(SCREENS)('at $width px', (viewport) => {
+  test.each(['/', '/methods', '/about', '/conflicts/nagorno-karabakh', '/api'])(
+    'each link to a part of %s lands there, clicked and as an address of its own',
+    async (path) => {
+      const { page, close } = await openPage(browser, { viewport, reducedMotion: 'reduce' });
+      await page.goto(program.origin + path);
+      await untilHydrated(page);
+      const parts = (await listParts(page)).filter((id) => !id.endsWith('-table'));
+      for (const id of parts) {
+        await page.evaluate((hash) => {
+          scrollTo(0, 0);
+          location.hash = '';
+          location.hash = hash;
+        }, id);
+        expect(Math.abs((await landing(page, id)) ?? 9e9), `${path}#${id}`).toBeLessThan(100);
+      }
+      for (const id of parts.filter((_, index) => index % 5 === 0)) {
+        await page.goto('about:blank');
+        await page.goto(`${program.origin}${path}#${id}`);
+        await untilHydrated(page);
+        const top = Math.abs((await landing(page, id)) ?? 9e9);
+        expect(top, `opened at ${path}#${id}`).toBeLessThan(100);
+      }
+      await close();
+    },
+    120_000,
+  );
+
+  test('every chart of / can be linked to', async () => {
+    const { page, close } = await openPage(browser, { viewport, reducedMotion: 'reduce' });
+    await page.goto(program.origin);
+    const ids = await page.locator('figure.chart').evaluateAll((all) => all.map(({ id }) => id));
+    expect(ids.length).toBeGreaterThan(2);
+    for (const id of ids) {
+      await page.goto('about:blank');
+      await page.goto(`${program.origin}/#${id}`);
+      await untilHydrated(page);
+      expect(Math.abs((await landing(page, id)) ?? 9e9), id).toBeLessThan(100);
+    }
+    await close();
+  });
+});
+
+test('Chromium’s accessibility tree of / has every heading, link, table and figure of the page', async () => {
+  const { page, close } = await openPage(browser);
+  await page.goto(program.origin);
+  await untilHydrated(page);
+  // What is folded away is in neither.
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+  const inPage = await page.evaluate(() => {
+    const count = (selector: string) =>
+      [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility())
+        .length;
+    return {
+      heading: count('h1, h2, h3, h4, h5, h6'),
+      link: count('a[href]'),
+      table: count('table'),
+      figure: count('figure'),
+    };
+  });
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const count = (role: string) =>
+    nodes.filter((node) => !node.ignored && node.role?.value === role).length;
+  expect({
+    heading: count('heading'),
+    link: count('link'),
+    table: count('table'),
+    figure: count('figure'),
+  }).toEqual(inPage);
+  expect(inPage.heading).toBeGreaterThan(20);
+  await close();
+});
+
+test('a page comes back whole from the back/forward cache, with the theme chosen meanwhile', async () => {
+  const own = await startBrowserWithHistory();
+  const { page, complaints } = await openPage(own);
+  await page.addInitScript(() => {
+    addEventListener('pageshow', (event) => Reflect.set(window, 'restored', event.persisted));
+  });
+  await page.goto(program.origin + CHART);
+  await untilHydrated(page);
+  await page.locator('.chart-mark:visible').first().focus();
+  await page.goto(`${program.origin}/about`);
+  await untilHydrated(page);
+  await page.getByLabel('Theme').selectOption('dark');
+  await page.evaluate(() => history.back());
+  await expect.poll(() => new URL(page.url()).pathname).toBe(CHART);
+  await expect.poll(() => page.evaluate(() => Reflect.get(window, 'restored'))).toBe(true);
+  expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+  expect(await page.getByLabel('Theme').inputValue()).toBe('dark');
+  await page.locator('.chart-mark:visible').nth(1).hover();
+  await page.getByRole('tooltip').waitFor();
+  expect(complaints).toEqual([]);
+  await own.close();
+});

@@ -1,0 +1,50 @@
+import { buildCharts } from '@/charts/catalogue';
+import type { ChartModel } from '@/charts/chart';
+import {
+  armeniaMod,
+  azerbaijanMod,
+  exampleFigure,
+  seed1,
+  seed2,
+  seed4,
+  seed6,
+  seed9,
+  seed10,
+  ucdp1992,
+  ucdp1993,
+  ucdp1994,
+} from './example-figures';
+import { autumn2020, exampleView, firstDay, inPhase, since2015, warTo1994 } from './example-view';
+
+const servicemen = {
+  id: 'servicemen',
+  title: 'Servicemen killed, as “counted” & <restated>',
+  scope: null,
+  ucdp_conflict_id: null,
+};
+const told = (overrides: Parameters<typeof exampleFigure>[0]) =>
+  inPhase(
+    autumn2020,
+    exampleFigure({ question: servicemen, claimant: azerbaijanMod, stance: 'own', ...overrides }),
+  );
+
+/** All eight charts, each with something to show; titles hold what XML must escape. */
+export const exampleCharts: ChartModel[] = buildCharts(
+  exampleView(
+    [
+      seed1,
+      seed2,
+      inPhase(since2015, seed4),
+      ...[seed6, seed9, seed10].map((figure) => inPhase(firstDay, figure)),
+      ucdp1992,
+      ucdp1993,
+      { ...ucdp1994, version: 2 },
+      told({ value: 2783, as_of: '2020-12-03' }),
+      told({ value: 2855, as_of: '2021-01-18' }),
+      told({ value: 7630, as_of: '2020-11-10', claimant: armeniaMod, stance: 'opponent' }),
+      exampleFigure({ qualifier: 'denied', value: null }),
+    ],
+    [warTo1994, since2015, autumn2020, firstDay],
+  ),
+  [ucdp1994],
+);
