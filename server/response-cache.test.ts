@@ -199,7 +199,8 @@ describe('several who ask at once', () => {
 });
 
 describe('a download', () => {
-  const STREAM = { ...PINNED, 'x-accel-buffering': 'no' };
+  // Next appends headers, which makes lists of them.
+  const STREAM = { ...PINNED, 'x-accel-buffering': ['no'] };
 
   test('goes on as it comes, and is not kept', async () => {
     next = (_, response) => {
@@ -223,6 +224,26 @@ describe('a download', () => {
     };
     const all = await Promise.all([text('/events.csv'), text('/events.csv')]);
     expect(all.sort()).toEqual(['part 1', 'part 2']);
+  });
+
+  test('whose reader takes nothing more holds up no other reader', async () => {
+    let ended = () => {};
+    next = async (_, response) => {
+      const own = made.length;
+      response.writeHead(200, STREAM);
+      response.write('part ');
+      if (own > 1) return void response.end('last');
+      // Next is done when the response is: this one waits for its reader.
+      await new Promise<void>((resolve) => {
+        ended = resolve;
+      });
+      response.end('late');
+    };
+    const slow = text('/events.csv');
+    await expect.poll(() => made.length).toBe(1);
+    expect(await text('/events.csv')).toBe('part last');
+    ended();
+    expect(await slow).toBe('part late');
   });
 
   test('that is cut is cut for its reader', async () => {

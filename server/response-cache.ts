@@ -100,7 +100,8 @@ export class ResponseCache {
     const { method } = request;
     // What answers HEAD is kept for GET too.
     if (method === 'HEAD') request.method = 'GET';
-    await this.#next(request, captured);
+    // Next is done when the last reader of a stream is: nobody else waits for that.
+    Promise.resolve(this.#next(request, captured)).catch((error) => captured.destroy(error));
     const made = await captured.whole;
     request.method = method;
     if (made === null) return null;

@@ -141,7 +141,7 @@ const listParts = (page: Page) =>
   ]);
 
 describe.each(SCREENS)('at $width px', (viewport) => {
-  test.each(['/', '/methods', '/about', '/conflicts/nagorno-karabakh', '/api'])(
+  test.each(['/', '/methods', '/about', '/api'])(
     'each link to a part of %s lands there, clicked and as an address of its own',
     async (path) => {
       const { page, close } = await openPage(browser, { viewport, reducedMotion: 'reduce' });
@@ -156,7 +156,8 @@ describe.each(SCREENS)('at $width px', (viewport) => {
         }, id);
         expect(Math.abs((await landing(page, id)) ?? 9e9), `${path}#${id}`).toBeLessThan(100);
       }
-      for (const id of parts.filter((_, index) => index % 5 === 0)) {
+      const some = Math.ceil(parts.length / 4);
+      for (const id of parts.filter((_, index) => index % some === 0)) {
         await page.goto('about:blank');
         await page.goto(`${program.origin}${path}#${id}`);
         await untilHydrated(page);

@@ -74,7 +74,7 @@ describe('a live page or file', () => {
     expect(isShown(live)).toBe(true);
     expect(live.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
     expect(live.headers.get('ledger-position')).toBe(String(AT.newest));
-    expect(live.headers.get('x-accel-expires')).toBeNull();
+    expect(live.headers.get('x-accel-expires')).toBe('1');
     expect(live.headers.get('content-security-policy')).toMatch(/script-src 'self' 'nonce-[^']+'/);
   });
 
