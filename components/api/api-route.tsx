@@ -72,21 +72,18 @@ function ParameterLinks(props: {
 
 /** The path with the examples of its parameters; null where the ledger has none yet. */
 function fillExample(path: string, operation: oas31.OperationObject): string | null {
-  const params = parametersOf(operation).filter(({ required }) => required === true);
+  const params = parametersOf(operation).filter((each) => each.in === 'path');
   if (params.some(({ example }) => example === undefined)) return null;
-  const filled = params.reduce(
-    (left, { name, example }) => left.replace(`{${name}}`, String(example)),
+  return params.reduce(
+    (filled, { name, example }) => filled.replace(`{${name}}`, String(example)),
     path,
   );
-  const query = params.filter((each) => each.in === 'query');
-  if (query.length === 0) return filled;
-  return `${filled}?${new URLSearchParams(query.map(({ name, example }) => [name, String(example)]))}`;
 }
 
-/** An address, which leads to an example where the ledger has one. */
-function Address({ path, operation }: { path: string; operation: oas31.OperationObject }) {
-  const example = fillExample(path, operation);
-  const code = <code>{path}</code>;
+/** An address, which leads to an example where the ledger has one and the path alone is enough. */
+function Address(props: { path: string; operation: oas31.OperationObject; isWhole: boolean }) {
+  const example = props.isWhole ? fillExample(props.path, props.operation) : null;
+  const code = <code>{props.path}</code>;
   return example === null ? code : <a href={example}>{code}</a>;
 }
 
@@ -121,7 +118,11 @@ export function ApiRoute(props: { described: DescribedRoute; listed: readonly Li
           {operations.map(({ path, format, operation }) => (
             <tr key={path}>
               <th scope="row">
-                <Address path={path} operation={operation} />
+                <Address
+                  path={path}
+                  operation={operation}
+                  isWhole={format === 'html' || !route.needs}
+                />
               </th>
               <td>{mediaType(format)}</td>
               <td>

