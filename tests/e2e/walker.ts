@@ -37,7 +37,9 @@ function decodeEntities(text: string): string {
     .replaceAll('&#x27;', "'")
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
+    .replaceAll('&amp;', '&')
+    // As React writes it into a page's scripts.
+    .replaceAll('\\u0026', '&');
 }
 
 /** Every address that an answer names: as a link, in its Link header, or written out in full. */
