@@ -33,8 +33,8 @@ export type PoolOptions = {
 };
 
 /**
- * What every session says for itself: a role may change the defaults of its own sessions, so whoever
- * has the password of one could turn day and month around in what is read.
+ * What every session says for itself: a role may change the defaults of its own sessions, so anyone
+ * who has the password of one could turn day and month around in what is read.
  */
 const NAMED = {
   lock_timeout: 15_000,

@@ -15,6 +15,7 @@ export type DashboardData = {
   /** Where each figure first came into the ledger, by its id. */
   recorded: ReadonlyMap<string, number>;
   earlier: Figure[];
+  /** When the view's position was recorded (UTC); null where that is not known. */
   recordedAt: string | null;
 };
 

@@ -1,25 +1,14 @@
 import { ChartCard } from '@/charts/card/chart-card';
 import { buildCharts } from '@/charts/catalogue';
-import type { ConflictView, Source } from '@/ledger/conflict';
-import type { Figure } from '@/ledger/figure';
 import { listHeadlines } from '@/ledger/headline';
 import { buildConflictDataset } from '@/ledger/schema-org/dataset';
+import type { DashboardData } from '@/loaders/load-dashboard';
 import { publicOrigin } from '@/routes/origin';
 import { EventList } from '../dataset/event-list';
 import { NameTables } from '../methods/name-tables';
 import { QuestionIndex } from '../question/question-index';
 import { JsonLd } from '../site/json-ld';
 import { Headlines } from './headlines';
-
-/** What a dashboard reads beside the view: see `ask-dashboard.ts`. */
-export type DashboardData = {
-  view: ConflictView;
-  sources: Source[];
-  recorded: ReadonlyMap<string, number>;
-  earlier: Figure[];
-  /** When the view's position was recorded (UTC); null where that is not known. */
-  recordedAt: string | null;
-};
 
 /** @param at the position that the page is pinned to, null where it is live */
 function Files({ slug, at }: { slug: string; at: number | null }) {
