@@ -32,14 +32,16 @@ export function isAsset(path: string): boolean {
 }
 
 function decodeEntities(text: string): string {
-  return text
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#x27;', "'")
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-    // As React writes it into a page's scripts.
-    .replaceAll('\\u0026', '&');
+  return (
+    text
+      .replaceAll('&quot;', '"')
+      .replaceAll('&#x27;', "'")
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&amp;', '&')
+      // As React writes it into a page's scripts.
+      .replaceAll('\\u0026', '&')
+  );
 }
 
 /** Every address that an answer names: as a link, in its Link header, or written out in full. */
