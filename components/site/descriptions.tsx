@@ -1,8 +1,8 @@
-/** How figures and files are described to programs, beside what people read. */
+/** How figures and files are described to machines, beside what people read. */
 export function Descriptions() {
   return (
     <section id="programs">
-      <h2>What programs are told</h2>
+      <h2>Machine-readable descriptions</h2>
       <dl className="definitions">
         <div>
           <dt>Every CSV</dt>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { publicOrigin } from '@/routes/origin';
 import type { PageState } from '@/routes/page-state';
+import { Edition } from './edition';
 
 export type Crumb = { href: string; name: string };
 
@@ -9,9 +10,12 @@ function PinnedBanner({ position, path }: { position: number; path: string }) {
   return (
     <aside className="banner" aria-label="Earlier state of the ledger">
       <p>
-        You see this page as it stood at <strong>position {position}</strong> of the ledger: no
-        entry from there to the position asked for changed it. Its links lead to the newest state.{' '}
-        <a href={path}>See the newest state of this page</a>
+        You see this page as published on{' '}
+        <strong>
+          <Edition position={position} />
+        </strong>
+        : nothing between that day and the edition that you asked for changed it. Its links lead to
+        the newest state. <a href={path}>See the newest state of this page</a>
       </p>
     </aside>
   );
@@ -19,10 +23,10 @@ function PinnedBanner({ position, path }: { position: number; path: string }) {
 
 /** The address under which this page will always be as it is now: what to share and to cite. */
 function PinLine({ position, path }: { position: number; path: string }) {
-  const address = `${path}?at=${position}`;
+  const address = pin(path, position);
   return (
     <p className="pin-line">
-      To share or cite this page as it stands:{' '}
+      As published on <Edition position={position} />. To share or cite this page as it stands:{' '}
       <a href={address}>
         {publicOrigin()}
         <wbr />
@@ -32,9 +36,14 @@ function PinLine({ position, path }: { position: number; path: string }) {
   );
 }
 
+/** The address of a page's state. @param path with a query of its own, where it has one */
+function pin(path: string, position: number): string {
+  return `${path}${path.includes('?') ? '&' : '?'}at=${position}`;
+}
+
 /**
  * The main part of a page, with the way that leads to it.
- * @param path the page's public address, without origin
+ * @param path the page's public address without origin, with what it is filtered by
  * @param hasState whether the page has states that can be told apart by position: one that was not
  *   found and one made from what a reader typed have none, and a version is one itself
  */
@@ -64,9 +73,8 @@ export function PageFrame(props: {
       {hasState && state.mode === 'live' ? <PinLine position={state.position} path={path} /> : null}
       <p className="on-paper">
         {publicOrigin()}
-        {path}
-        {hasState ? `?at=${state.position}` : ''}, printed with the ledger at position{' '}
-        {state.position}
+        {hasState ? pin(path, state.position) : path}, as published on{' '}
+        <Edition position={state.position} />
       </p>
     </main>
   );

@@ -1,10 +1,10 @@
-/** The search over questions, claimants and sources: a plain form, which needs no script. */
+/** The search over figures, places, claimants and sources: a plain form, which needs no script. */
 export function SearchForm({ id, query }: { id: string; query?: string }) {
   return (
     <search>
       <form className="search-form" action="/" method="get">
         <label htmlFor={id} className="visually-hidden">
-          Search questions, claimants and sources
+          Search figures, places, claimants and sources
         </label>
         <input
           id={id}
@@ -12,7 +12,7 @@ export function SearchForm({ id, query }: { id: string; query?: string }) {
           type="search"
           defaultValue={query}
           maxLength={200}
-          placeholder="Questions, claimants, sources"
+          placeholder="Numbers, places, claimants, sources"
         />
         <button type="submit">Search</button>
       </form>

@@ -1,15 +1,30 @@
 import { SearchForm } from './search-form';
-import { ThemeSwitch } from './theme-switch';
 
 const PLACES = [
   { href: '/conflicts', name: 'Conflicts' },
+  { href: '/datasets', name: 'Data' },
   { href: '/sources', name: 'Sources' },
   { href: '/corrections', name: 'Corrections' },
   { href: '/methods', name: 'Methods' },
-  { href: '/about', name: 'About' },
+  { href: '/api', name: 'API' },
 ];
 
-/** The name of the site, its main places and the search, on every page. */
+function Places() {
+  return (
+    <ul>
+      {PLACES.map(({ href, name }) => (
+        <li key={href}>
+          <a href={href}>{name}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/**
+ * The name of the site, its main places and the search, on every page. On a phone the places and the
+ * search are in a menu, which the browser opens by itself: of the two copies one is displayed.
+ */
 export function SiteHeader() {
   return (
     <header className="site-header">
@@ -17,17 +32,21 @@ export function SiteHeader() {
         <a className="site-name" href="/">
           Casualty Ledger
         </a>
-        <ThemeSwitch />
-        <nav aria-label="Main">
-          <ul>
-            {PLACES.map(({ href, name }) => (
-              <li key={href}>
-                <a href={href}>{name}</a>
-              </li>
-            ))}
-          </ul>
+        <nav className="site-places" aria-label="Main">
+          <Places />
         </nav>
-        <SearchForm id="site-search" />
+        <div className="site-search">
+          <SearchForm id="site-search" />
+        </div>
+        <details className="site-menu">
+          <summary>Menu</summary>
+          <div className="site-menu-panel">
+            <SearchForm id="menu-search" />
+            <nav aria-label="Main">
+              <Places />
+            </nav>
+          </div>
+        </details>
       </div>
     </header>
   );
