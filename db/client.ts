@@ -30,6 +30,8 @@ export type PoolOptions = {
   name: string;
   /** Milliseconds that a statement may take. */
   statementTimeout?: number;
+  /** Is told each statement before it is sent. */
+  onQuery?: (text: string) => void;
 };
 
 /**
@@ -61,6 +63,9 @@ export function openDatabase(url: string, options: PoolOptions): Connection {
     idle_timeout: 60,
     backoff: (tries: number) => Math.min(PAUSE.first * 2 ** tries, PAUSE.most),
     onnotice: () => {},
+    ...(options.onQuery && {
+      debug: (_connection: number, text: string) => options.onQuery?.(text),
+    }),
     connection: {
       ...NAMED,
       application_name: options.name,

@@ -1,10 +1,11 @@
-import { appendFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { z } from 'zod';
-import { type Entry, entrySchema } from '@/ledger/entry';
+import { type Entry, storedEntrySchema } from '@/ledger/entry';
 import { formatLogEntry, logFileOf } from '@/ledger/log-yaml';
 import { PROJECT_ROOT } from '@/project-root';
+import { readPlainFile } from './plain-file';
 
 /** The log that ships with the program. */
 export const SHIPPED_LOG = path.join(PROJECT_ROOT, 'db/log');
@@ -13,7 +14,7 @@ function parseLog(file: string, content: string): Entry[] {
   return parseAllDocuments(content, { version: '1.2' }).map((document, index) => {
     const problem = document.errors[0] ?? document.warnings[0];
     if (problem) throw new Error(`${file}: ${problem.message}`);
-    const parsed = entrySchema.safeParse(document.toJS());
+    const parsed = storedEntrySchema.safeParse(document.toJS());
     if (parsed.success) return parsed.data;
     const line = content.slice(0, document.range[0]).split('\n').length;
     throw new Error(
@@ -32,7 +33,9 @@ export async function readLog(folder: string, from = 1): Promise<Entry[]> {
   const files = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
   const entries: Entry[] = [];
   for (const file of files) {
-    entries.push(...parseLog(file, await readFile(path.join(folder, file), 'utf8')));
+    entries.push(
+      ...parseLog(file, (await readPlainFile(path.join(folder, file))).toString('utf8')),
+    );
   }
   entries.forEach((entry, index) => {
     if (entry.position !== index + from) {
@@ -61,7 +64,7 @@ function releaseFileOf(folder: string, name: string): string {
 export async function readReleaseZip(folder: string, name: string): Promise<Uint8Array> {
   const file = releaseFileOf(folder, name);
   try {
-    return await readFile(file);
+    return await readPlainFile(file);
   } catch (cause) {
     throw new Error(`the zip of release ${name} is needed, and ${file} cannot be read`, { cause });
   }

@@ -6,6 +6,7 @@ import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { z } from 'zod';
 import { PROJECT_ROOT } from '@/project-root';
+import { prepareSuggestions } from './suggestions';
 
 const MIGRATIONS = path.join(PROJECT_ROOT, 'db/migrations');
 /** Two programs that start at once must not migrate at once. */
@@ -35,10 +36,12 @@ async function listApplied(client: postgres.Sql): Promise<number[]> {
 /**
  * Brings a database up to this program's schema. Entries are never rewritten by it.
  * @param ownerUrl address of the role that owns the database (it needs CREATEROLE once)
- * @returns how many migrations were applied
+ * @returns how many migrations were applied, and in a sentence what search lacks, or null
  * @throws DatabaseNewerError when a newer program has migrated the database
  */
-export async function migrateLedger(ownerUrl: string): Promise<{ applied: number }> {
+export async function migrateLedger(
+  ownerUrl: string,
+): Promise<{ applied: number; lacks: string | null }> {
   const client = postgres(ownerUrl, { max: 1, connect_timeout: 5, onnotice: () => {} });
   try {
     await client`select pg_advisory_lock(${MIGRATION_LOCK})`;
@@ -51,7 +54,10 @@ export async function migrateLedger(ownerUrl: string): Promise<{ applied: number
     }
     await migrate(drizzle(client), { migrationsFolder: MIGRATIONS });
     const after = await listApplied(client);
-    return { applied: after.length - before.length };
+    return {
+      applied: after.length - before.length,
+      lacks: await prepareSuggestions(client),
+    };
   } finally {
     await client.end({ timeout: 5 });
   }

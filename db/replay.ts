@@ -3,8 +3,9 @@ import type { Entry } from '@/ledger/entry';
 import { canonicalRecord } from '@/ledger/fingerprint';
 import { parseRecord } from '@/ledger/record';
 import { type AppendOptions, appendPlanned } from './append/append';
+import type { ZipOf } from './append/release';
 import { type Database, openDatabase } from './client';
-import { readLog, SHIPPED_LOG } from './log-file';
+import { readLog, readReleaseZip, SHIPPED_LOG } from './log-file';
 import { entries } from './schema/entries';
 
 export type Replay = {
@@ -47,11 +48,14 @@ export async function replay(
   return { appended: missing.length, head: head.position, held: false, differsAt };
 }
 
+/** The zips of the releases in the log that ships with the program. */
+export const zipOfShipped: ZipOf = ({ name }) => readReleaseZip(SHIPPED_LOG, name);
+
 /** Replays the log that ships with the program. @param appenderUrl address of the appender's role */
 export async function replayShipped(appenderUrl: string): Promise<Replay> {
   const connection = openDatabase(appenderUrl, { max: 1, name: 'casualty-ledger replay' });
   try {
-    return await replay(connection.db, await readLog(SHIPPED_LOG));
+    return await replay(connection.db, await readLog(SHIPPED_LOG), { zipOf: zipOfShipped });
   } finally {
     await connection.close();
   }

@@ -26,17 +26,17 @@ export function sayWhyAlone(
   relations: readonly FigureRelation[],
 ): string {
   const others = figures.filter((each) => each.id !== figure.id);
-  if (others.length === 0) return 'Stands alone: nobody else answers this question in the ledger.';
+  if (others.length === 0) return 'The only figure in the ledger for this question.';
   const differences = [...new Set(others.flatMap((other) => listDifferences(figure, other)))];
   if (differences.length > 0) {
-    return `Not set against the others: they differ in ${listWords(differences)}.`;
+    return `Not directly comparable with the others: they differ in ${listWords(differences)}.`;
   }
   const recorded = others.flatMap((other) => listRelationsBetween(figure, other, relations));
   if (recorded.length > 0) {
     const names = [...new Set(recorded.map((each) => `"${each.relation}"`))];
-    return `Not set against the others: recorded as ${listWords(names)}.`;
+    return `Not directly comparable with the others: recorded as ${listWords(names)}.`;
   }
   return others.every((other) => haveSameClaimant(figure, other))
-    ? 'Not set against the others: the same claimant says them, as of another day.'
-    : 'Not set against the others.';
+    ? 'Not directly comparable with the others: the same claimant says them, as of another day.'
+    : 'Not directly comparable with the others.';
 }

@@ -232,7 +232,10 @@ describe('refusals', () => {
   });
 
   test('at least 20,000 + 30,000 (two reports in their own voices) = refused: two claimants, one war', () => {
-    expect(reasonsFor([seed1, voa30000])).toEqual(['different claimants', 'overlapping scopes']);
+    expect(reasonsFor([seed1, voa30000])).toEqual([
+      'different claimants',
+      'two answers to one question',
+    ]);
     expect(reasonsFor([seed1, voa30000], [])).toEqual([
       'different claimants',
       'scopes not shown to be separate',
@@ -298,7 +301,17 @@ describe('refusals', () => {
     expect(combine([a, july({})], { relations: [], parties: [] }).kind).toBe('refused');
   });
 
-  test.each(['part of', 'overlaps', 'contradicts', 'same statement'] as const)(
+  test.each(['contradicts', 'differs'] as const)(
+    '"%s" is called what it is, and no overlap: two answers to one question',
+    (relation) => {
+      const [a, b] = [july({}), august({})];
+      const heads = ['two answers to one question'];
+      expect(reasonsFor([a, b], [exampleRelation(a, relation, b)])).toEqual(heads);
+      expect(reasonsFor([a, b], [exampleRelation(b, relation, a)])).toEqual(heads);
+    },
+  );
+
+  test.each(['part of', 'overlaps', 'same statement'] as const)(
     '"%s" outweighs periods that do not meet, in either direction',
     (relation) => {
       const [a, b] = [july({}), august({})];

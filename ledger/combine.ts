@@ -4,6 +4,7 @@ import { type Interval, toInterval } from './interval';
 import { periodsAreDisjoint } from './period';
 import { sumQualifiers } from './qualifier';
 import { haveSameClaimant, listRelationsBetween, periodsOverlap } from './question';
+import { formatRelation, readRelation } from './relation';
 import type { MeasureFamily, Qualifier, Relation } from './vocabulary';
 import {
   formatAffected,
@@ -42,7 +43,12 @@ function listPairs(figures: readonly Figure[]): Pair[] {
 }
 
 /** Recorded by an editor: these outweigh any proof that scopes are apart. */
-const OVERLAPPING: readonly Relation[] = ['part of', 'overlaps', 'contradicts', 'same statement'];
+const OVERLAPPING: readonly Relation[] = ['part of', 'overlaps', 'same statement'];
+const RIVAL: readonly Relation[] = ['contradicts', 'differs'];
+
+/** The heads of two reasons: what is in brackets behind them names the figures. */
+export const OVERLAPPING_SCOPES = 'overlapping scopes';
+export const RIVAL_ANSWERS = 'two answers to one question';
 
 /**
  * Where disjoint periods prove that nothing is counted twice: one dies, and a helicopter is
@@ -114,16 +120,22 @@ function findScopeReason(
   context: CombineContext,
 ): { head: string; why: string } | null {
   const [a, b] = pair;
-  if (a.id === b.id) return { head: 'overlapping scopes', why: `figure ${a.id} twice` };
+  if (a.id === b.id) return { head: OVERLAPPING_SCOPES, why: `figure ${a.id} twice` };
   const relations = listRelationsBetween(a, b, context.relations);
   const overlap = relations.find((each) => OVERLAPPING.includes(each.relation));
   if (overlap) {
     const why = `${overlap.figure} is recorded against ${overlap.other} as "${overlap.relation}"`;
-    return { head: 'overlapping scopes', why };
+    return { head: OVERLAPPING_SCOPES, why };
+  }
+  const rival = relations.find((each) => RIVAL.includes(each.relation));
+  if (rival) {
+    const relation = readRelation(rival, a, b);
+    const why = `${rival.figure} ${formatRelation(relation, 'forward')} ${rival.other}`;
+    return { head: RIVAL_ANSWERS, why };
   }
   if (scopesAreDisjoint(pair, relations, context)) return null;
   const overlaps = periodsOverlap(a.period, b.period) && shareParty(pair, context.parties) === true;
-  const head = overlaps ? 'overlapping scopes' : 'scopes not shown to be separate';
+  const head = overlaps ? OVERLAPPING_SCOPES : 'scopes not shown to be separate';
   return { head, why: `${describeScope(a)}; ${describeScope(b)}` };
 }
 

@@ -1,5 +1,6 @@
 import type { Figure } from './figure';
 import type { Period } from './period';
+import type { SourceDescription } from './source-description';
 import type {
   Accumulation,
   ClaimantKind,
@@ -89,6 +90,7 @@ export type Source = {
   state: number;
   publisher: string;
   title: string;
+  /** The names of all authors, as a line says them. */
   author: string | null;
   date: string | null;
   url: string | null;
@@ -99,7 +101,7 @@ export type Source = {
   read_as: Reading;
   identified_from_wording: boolean;
   note: string | null;
-};
+} & SourceDescription;
 
 export type Question = {
   id: string;

@@ -1,4 +1,4 @@
-import type { Figure } from './figure';
+import type { Figure, FigureSource } from './figure';
 import type { Change } from './vocabulary';
 import { formatAffected, formatClaimant, formatDay } from './wording';
 
@@ -22,13 +22,30 @@ export type Correction = {
 type Field = { field: string; say: (figure: Figure) => string | null };
 
 function sayDocuments({ sources }: Figure): string {
-  return sources
-    .map(({ publisher, title, date }) => `${publisher}, “${title}” (${date ?? 'undated'})`)
-    .join('; ');
+  return sources.map(sayDocument).join('; ');
+}
+
+/** A document with all that a correction of its record may change. */
+function sayDocument(source: FigureSource): string {
+  const { publisher, title, date, url, document, agency, inferred, cite_with } = source;
+  const more = [
+    document ?? null,
+    agency === undefined ? null : `written by ${agency}`,
+    url,
+    inferred === undefined ? null : `${inferred.join(' and ')} inferred`,
+    cite_with === undefined
+      ? null
+      : `to be cited with “${cite_with.map((w) => w.title).join('”, “')}”`,
+  ].filter((part) => part !== null);
+  const isDescribed = document !== undefined;
+  return `${publisher}, “${title}” (${date ?? 'undated'})${isDescribed ? `: ${more.join(', ')}` : ''}`;
 }
 
 /** Everything that a version may change, but for the number with its qualifier, which is said whole. */
 const FIELDS: readonly Field[] = [
+  { field: 'what was counted', say: ({ question }) => question.title },
+  { field: 'scope', say: ({ question }) => question.scope },
+  { field: 'phase', say: ({ phase }) => phase?.name ?? null },
   { field: 'as of', say: ({ as_of }) => formatDay(as_of) },
   { field: 'words of the source', say: ({ wording }) => wording },
   { field: 'basis', say: ({ basis }) => basis },
@@ -88,4 +105,18 @@ export function listCorrections(states: readonly Figure[]): Correction[] {
     last.set(state.id, state);
   }
   return corrections.reverse();
+}
+
+/** Corrections of one kind, reason and evidence together, in the order of the first of each. */
+export function groupCorrections(
+  corrections: readonly Correction[],
+): (readonly [Correction, ...Correction[]])[] {
+  const groups = new Map<string, [Correction, ...Correction[]]>();
+  for (const correction of corrections) {
+    const key = JSON.stringify([correction.kind, correction.reason, correction.evidence]);
+    const group = groups.get(key);
+    if (group) group.push(correction);
+    else groups.set(key, [correction]);
+  }
+  return [...groups.values()];
 }

@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Cell, formatCsv, guardFormula } from '@/ledger/csv';
+import { extent } from '@/tests/extent';
 
 const PYTHON = `
 import csv, io, json, sys
@@ -123,6 +124,7 @@ describe('formulas', () => {
       fc.property(fc.oneof(nasty, fc.string()), (text) => {
         expect(unguard(guardFormula(text))).toBe(text);
       }),
+      { numRuns: extent(100, 10_000) },
     );
   });
 });
@@ -187,6 +189,7 @@ describe('what other programs read', () => {
         expect(readWithNode(body)).toEqual(expected);
         seen.push({ body, expected });
       }),
+      { numRuns: extent(100, 2_000) },
     );
     // One start of Python for all of them: the bodies under one another are one CSV.
     expect(readWithPython(seen.map((each) => each.body).join(''))).toEqual(

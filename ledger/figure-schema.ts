@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sourceDescription } from './source-description';
 import {
   ACCUMULATIONS,
   AFFECTED_BASES,
@@ -15,7 +16,8 @@ import {
 
 /**
  * A figure as it is exported. The types of the program and the description of the API are both made
- * from here. No field is left out: what is unknown, or does not apply, is null.
+ * from here. No field is left out: what is unknown, or does not apply, is null. Only how a document is
+ * cited is left out where it is not known, since earlier records have no such fields (decision 0074).
  */
 
 const id = z.string().describe('An id; never reused.');
@@ -55,7 +57,19 @@ export const figureSourceSchema = z
     state: z.int().min(1).describe('A page whose wording changed has several states.'),
     publisher: z.string(),
     title: z.string(),
-    author: z.string().nullable(),
+    author: z
+      .union([
+        z.string(),
+        z.array(
+          z.union([
+            z.string(),
+            z.strictObject({ given: z.string(), family: z.string() }),
+            z.strictObject({ name: z.string() }),
+          ]),
+        ),
+      ])
+      .nullable()
+      .describe('Who signed it: one author as the name stands, or a list of several.'),
     date: z.string().nullable().describe('When it was published, in EDTF.'),
     url: z.string().nullable(),
     archived_url: z.string().nullable().describe('Where a copy is kept.'),
@@ -65,6 +79,7 @@ export const figureSourceSchema = z
     identified_from_wording: z
       .boolean()
       .describe('Whether the document is known by its words only.'),
+    ...sourceDescription,
   })
   .meta({ id: 'FigureSource', description: 'A document in one state.' });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { eventMapSchema } from './event-map';
 import { slug, text, url } from './text';
 import { DATASET_FORMATS, LEFT_OUT_RULES, ROW_FLAGS } from './vocabulary';
 
@@ -33,6 +34,8 @@ const tableSchema = z.strictObject({
   /** Rows with at least one flag; a row may have several. */
   odd_rows: count,
   flagged: z.array(z.strictObject({ flag: z.enum(ROW_FLAGS), rows: count })),
+  /** How its columns were read, where that is not a published format's own way. */
+  map: eventMapSchema.optional(),
   left_out: z.array(z.strictObject({ rule: z.enum(LEFT_OUT_RULES), rows: count })),
   /** The table as it goes out again: its records as published, with CRLF after each. */
   csv: z.strictObject({ bytes: count, sha256 }),

@@ -4,6 +4,7 @@ import { parse, parseAllDocuments } from 'yaml';
 import { type Entry, entrySchema } from '@/ledger/entry';
 import { canonicalRecord } from '@/ledger/fingerprint';
 import { formatLogEntry, formatYaml, isLogFile, logFileOf } from '@/ledger/log-yaml';
+import { extent } from '@/tests/extent';
 
 /** What YAML could take for something else: signs, spaces at ends, breaks, words of its own. */
 const pieces = fc.constantFrom(
@@ -34,7 +35,7 @@ describe('the log in YAML', () => {
           inner: [{ text }],
         });
       }),
-      { numRuns: 2000 },
+      { numRuns: extent(300, 20_000) },
     );
   });
 
@@ -52,7 +53,7 @@ describe('the log in YAML', () => {
         const back = entrySchema.parse(document?.toJS());
         expect(canonicalRecord(back)).toBe(canonicalRecord(entry));
       }),
-      { numRuns: 300 },
+      { numRuns: extent(60, 3_000) },
     );
   });
 

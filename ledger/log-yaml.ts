@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { type Entry, entrySchema } from './entry';
+import { type Entry, storedEntrySchema } from './entry';
 
 /**
  * A value as YAML 1.2, a block of lines. Text with line breaks is written on one line, with escapes:
@@ -17,7 +17,7 @@ export function formatYaml(value: unknown): string {
 
 /** An entry as a document of a log, its fields in the order of the schema, the same on every machine. */
 export function formatLogEntry(entry: Entry): string {
-  return `---\n${formatYaml(entrySchema.parse(entry))}`;
+  return `---\n${formatYaml(storedEntrySchema.parse(entry))}`;
 }
 
 /** Few enough for an editor to open, and a file that is full never changes again. */

@@ -22,7 +22,8 @@ export const QUALIFIER_MEANINGS: Record<Qualifier, string> = {
   near: 'A number that the count comes close to: from which side and how close is not said.',
   between: 'A low and a high bound as the publisher gives them, with its own best estimate if any.',
   indefinite: 'Words such as "dozens" or "hundreds": they carry no number, and none is put in.',
-  denied: 'The claimant denies that there was any, and gives no number: a denial is no zero.',
+  denied:
+    'The claimant denies another’s number and does not say that there were none: no number, and no zero.',
 };
 
 export const BASIS_MEANINGS: Record<Basis, string> = {
@@ -39,7 +40,7 @@ export const AFFECTED_MEANINGS: Record<AffectedBasis, string> = {
 };
 
 export const READING_MEANINGS: Record<Reading, string> = {
-  whole: 'read whole',
+  whole: 'read in full',
   'stored page': 'read as a stored page',
   'excerpt of a stored page': 'read in an excerpt of a stored page',
   'excerpt of a stored copy': 'read in an excerpt of a stored copy',
@@ -64,7 +65,10 @@ export const RELATION_MEANINGS: Record<Relation, string> = {
   excludes: 'One leaves out what the other counts. It says only that the two share nothing.',
   'part of': 'All that one counts is counted by the other too.',
   overlaps: 'They count some of the same, or may.',
-  contradicts: 'They answer the same question and cannot both be right.',
+  contradicts:
+    'They answer the same question and cannot both be right: one says none and the other some, or their bounds have no number in common.',
+  differs:
+    'They answer the same question with other numbers, which can both be right: a bare number leaves open how exact it is, and a floor how many more there were.',
   'same statement': 'One statement, reported twice.',
   'same number, different scope': 'The numbers are equal and count different people or things.',
 };

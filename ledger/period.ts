@@ -39,7 +39,7 @@ export function parsePeriod(value: string): Period {
     parsed = edtf(value);
   } catch (cause) {
     throw new Error(
-      `"${value}" is not an EDTF date or interval; write for example 2020, 2020-07, 2020-09-27, 2015/2020-09-27 or /1994`,
+      `"${value}" is not an EDTF date or interval, or ends before it starts; write for example 2020, 2020-07, 2020-09-27, 2015/2020-09-27 or /1994`,
       { cause },
     );
   }
@@ -67,14 +67,80 @@ export function parsePeriod(value: string): Period {
   return { edtf: value, start, end, precision: `${lower.precision}/${upper.precision}` };
 }
 
-/** EDTF text, checked. */
-export const edtfText = z.string().superRefine((value, context) => {
-  try {
-    parsePeriod(value);
-  } catch (error) {
-    context.addIssue({ code: 'custom', message: (error as Error).message });
+const DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
+const DATE = /^[?~%]?[\dX]{4}[?~%]?(-[?~%]?[\dX]{2}[?~%]?){0,2}$/;
+
+function countDays(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  if (month === 2) return isLeap ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+/** Says why one end of an interval, or a date that is none, is no date of the calendar; else null. */
+function explainMissing(date: string): string | null {
+  const plain = date.replace(/[?~%]/g, '');
+  if (plain.startsWith('0000')) return 'there is no year 0';
+  const [, year, month, day] = (DAY.exec(plain) ?? []).map(Number);
+  if (year === undefined || month === undefined || day === undefined) return null;
+  if (month === 0 || day === 0) return 'months and days are counted from 01';
+  if (month > 12) return 'a year has 12 months';
+  const days = countDays(year, month);
+  return day > days ? `${plain.slice(0, 7)} has ${days} days` : null;
+}
+
+/** Whether the range that was read begins and ends with dates as they are written, X being any digit. */
+function isAsWritten(date: string): boolean {
+  const written = new RegExp(`^${date.replace(/[?~%]/g, '').replaceAll('X', '\\d')}`);
+  const { start, end } = parsePeriod(date);
+  return [start, end].every((day) => day !== null && written.test(day) && day >= '0001');
+}
+
+/** A date as spreadsheets write it in one country or another. */
+const OF_A_SPREADSHEET =
+  /^\d{1,2}([./ -]) ?\d{1,2}\1 ?\d{2,4}\.?$|^\d{4}(\. ?|\/)\d{1,2}(\. ?|\/)\d{1,2}\.?$|^(\d{1,2}[ .-])?\p{L}+\.?[ -]\d{2,4}$|^\d{4}-\d\d-\d\d 00:00/u;
+
+/**
+ * Parses what is to be appended: only dates of the calendar, to the day at most. The reader of EDTF takes
+ * 29 February of any year for 1 March, digits alone for a time since 1970, and hours for no date at all;
+ * what a ledger holds of these is still read by `parsePeriod`.
+ * @throws Error naming the date and what is wrong with it
+ */
+export function parseCalendarPeriod(value: string): Period {
+  if (OF_A_SPREADSHEET.test(value))
+    throw new Error(
+      `"${value}" is a date as spreadsheets show it; set the cells to text, and write 2020-09-27`,
+    );
+  const ends = value.split('/').filter((end) => end !== '' && end !== '..');
+  for (const end of ends) {
+    const why = explainMissing(end);
+    if (why !== null)
+      throw new Error(`"${end}" does not exist: ${why}; write a date of the calendar`);
   }
-});
+  const period = parsePeriod(value);
+  for (const end of ends) {
+    if (!DATE.test(end))
+      throw new Error(`"${end}" is not a day, a month or a year; write for example 2020-09-27`);
+    if (!isAsWritten(end))
+      throw new Error(`"${end}" does not exist in every year; write a date of the calendar`);
+  }
+  return period;
+}
+
+function textOf(parse: (value: string) => Period) {
+  return z.string().superRefine((value, context) => {
+    try {
+      parse(value);
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: (error as Error).message });
+    }
+  });
+}
+
+/** EDTF text of dates that exist. */
+export const edtfText = textOf(parseCalendarPeriod);
+
+/** EDTF text as a ledger may hold it from before such dates were refused. */
+export const storedEdtf = textOf(parsePeriod);
 
 /**
  * Whether two periods certainly share no day. An end that is unknown proves nothing, so `/1994` is

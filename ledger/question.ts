@@ -67,7 +67,7 @@ function disagree(a: Figure, b: Figure): boolean {
 }
 
 /**
- * Whether two figures answer one question against each other: recorded as contradicting, or the same
+ * Whether two figures answer one question against each other: recorded as contradicting or differing, or the same
  * scope (question, who suffered it, who was counted) and periods that overlap, from different
  * claimants. Whether the source states or implies who suffered it makes no difference. A withdrawn
  * figure has no rival.
@@ -75,7 +75,7 @@ function disagree(a: Figure, b: Figure): boolean {
 function areRivals(a: Figure, b: Figure, relations: readonly FigureRelation[]): boolean {
   if (a.status === 'withdrawn' || b.status === 'withdrawn' || a.id === b.id) return false;
   const between = listRelationsBetween(a, b, relations).map((each) => each.relation);
-  if (between.includes('contradicts')) return true;
+  if (between.includes('contradicts') || between.includes('differs')) return true;
   if (between.some((relation) => NEVER_RIVALS.includes(relation))) return false;
   return areComparable(a, b) && disagree(a, b);
 }

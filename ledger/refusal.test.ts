@@ -145,20 +145,20 @@ describe('what a question says about adding', () => {
 describe('why a figure stands alone', () => {
   test('the only figure of its question', () => {
     expect(sayWhyAlone(seed4, [seed4], [])).toBe(
-      'Stands alone: nobody else answers this question in the ledger.',
+      'The only figure in the ledger for this question.',
     );
   });
 
   test('another period', () => {
     expect(sayWhyAlone(ucdp1992, [ucdp1992, ucdp1993], [])).toBe(
-      'Not set against the others: they differ in period.',
+      'Not directly comparable with the others: they differ in period.',
     );
   });
 
   test('the same claimant as of another day', () => {
     const [before, after] = [exampleFigure(), exampleFigure({ as_of: '2021-01-01' })];
     expect(sayWhyAlone(before, [before, after], [])).toBe(
-      'Not set against the others: the same claimant says them, as of another day.',
+      'Not directly comparable with the others: the same claimant says them, as of another day.',
     );
   });
 });

@@ -77,3 +77,8 @@ export function cutTexts<Value>(value: Value, most: number): Value {
   };
   return cut(value) as Value;
 }
+
+/** "persons killed" as the beginning of a line: "Persons killed". */
+export function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -40,12 +40,16 @@ export const CHANGES = [
 ] as const;
 export type Change = (typeof CHANGES)[number];
 
-/** How one figure stands to another. `excludes` says only that the two are disjoint. */
+/**
+ * How one figure stands to another. `excludes` says only that the two are disjoint. `contradicts` is for
+ * numbers that cannot both hold (`relation.ts`); others that answer one question only differ.
+ */
 export const RELATIONS = [
   'excludes',
   'part of',
   'overlaps',
   'contradicts',
+  'differs',
   'same statement',
   'same number, different scope',
 ] as const;
@@ -105,8 +109,23 @@ export const READINGS = [
 ] as const;
 export type Reading = (typeof READINGS)[number];
 
+/** What kind of document it is: how it is cited. */
+export const DOCUMENT_KINDS = ['news article', 'report', 'web page', 'dataset'] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+/** What of a document's description the document itself does not carry. */
+export const INFERABLE = ['title', 'author', 'publisher'] as const;
+export type Inferable = (typeof INFERABLE)[number];
+
 /** The published formats of event data that are read. */
-export const DATASET_FORMATS = ['ucdp-ged', 'ucdp-brd', 'crisis-group'] as const;
+export const DATASET_FORMATS = [
+  'ucdp-ged',
+  'ucdp-brd',
+  'crisis-group',
+  'dated-counts',
+  'ucdp-ged-countries',
+  'mapped',
+] as const;
 export type DatasetFormat = (typeof DATASET_FORMATS)[number];
 
 /** What is odd about a published row. It is kept as published; nothing is repaired. */
@@ -116,6 +135,7 @@ export const ROW_FLAGS = [
   'ends before it begins',
   'outside its year',
   'off the map',
+  'number not given',
 ] as const;
 export type RowFlag = (typeof ROW_FLAGS)[number];
 

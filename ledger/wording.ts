@@ -93,7 +93,9 @@ function singular(unit: string): string {
 }
 
 /** The number with its unit: "at least 20,000 persons", "1 helicopter", "an indefinite number of persons". */
-export function formatFigureSaid(figure: Numbers & Pick<Figure, 'measure'>): string {
+export function formatFigureSaid(
+  figure: Numbers & { measure: Pick<Figure['measure'], 'unit'> },
+): string {
   const said = formatValue(figure);
   const { unit } = figure.measure;
   if (figure.qualifier === 'denied') return said;

@@ -1,5 +1,6 @@
 import { desc, sql } from 'drizzle-orm';
-import { type Entry, entrySchema, type NewEntry } from '@/ledger/entry';
+import { z } from 'zod';
+import { type Entry, entrySchema, type NewEntry, storedEntrySchema } from '@/ledger/entry';
 import { nameEntry } from '@/ledger/entry-name';
 import type { FigureVersion } from '@/ledger/figure';
 import { canonicalRecord, fingerprint, GENESIS } from '@/ledger/fingerprint';
@@ -9,8 +10,8 @@ import { entries } from '../schema/entries';
 import { listChangedSubjects } from './changed-subjects';
 import { checkRelease, insertZip, noZips, type ZipOf } from './release';
 import { resolveFigure, resolveWithdrawal } from './resolve';
-import { insertRows, listRows, toEntryColumns } from './rows';
-import { requireReferences } from './subjects';
+import { listRows, prepareRows, toEntryColumns } from './rows';
+import { forgetSubject, rememberSubjects, requireReferences } from './subjects';
 
 /** Where the ledger ends. Position 0 is the empty ledger. */
 export type Head = { position: number; fingerprint: string };
@@ -36,17 +37,19 @@ async function appendOne(db: Database, head: Head, entry: Entry, zipOf: ZipOf): 
   const subjects = await listChangedSubjects(db, entry, figure);
   const record = canonicalRecord({ column_set: 1, ...entry, ...(figure ? { figure } : {}) });
   const next = fingerprint(head.fingerprint, record);
-  await db.insert(entries).values({
-    ...toEntryColumns(entry),
-    record,
-    previous: head.fingerprint,
-    fingerprint: next,
-  });
-  await insertRows(db, listRows({ entry, figure }));
+  // Sent together, and worked off by the transaction's connection in this order.
+  await Promise.all([
+    db.insert(entries).values({
+      ...toEntryColumns(entry),
+      record,
+      previous: head.fingerprint,
+      fingerprint: next,
+    }),
+    ...prepareRows(db, listRows({ entry, figure })),
+    db.insert(changes).values(subjects.map((subject) => ({ subject, position: entry.position }))),
+  ]);
   await insertZip(db, entry, zipOf);
-  await db
-    .insert(changes)
-    .values(subjects.map((subject) => ({ subject, position: entry.position })));
+  forgetSubject(db, entry);
   return { position: entry.position, fingerprint: next };
 }
 
@@ -67,22 +70,32 @@ export type AppendOptions = {
   onAppended?: (count: number) => void;
   /** Gives the zips of releases among the entries. */
   zipOf?: ZipOf;
+  /** They come back to a ledger that held them: what an older program took is not refused now. */
+  stored?: boolean;
 };
+
+/** @throws Error with the schema's words and the field that each is about */
+function checkEntry(entry: Entry, stored: boolean): Entry {
+  const checked = (stored ? storedEntrySchema : entrySchema).safeParse(entry);
+  if (checked.success) return checked.data;
+  throw new Error(z.prettifyError(checked.error));
+}
 
 async function appendAll(
   db: Database,
   start: Head,
   list: (Entry | NewEntry)[],
-  { onAppended = () => {}, zipOf = noZips }: AppendOptions,
+  { onAppended = () => {}, zipOf = noZips, stored = false }: AppendOptions,
 ): Promise<Head> {
   let head = start;
+  rememberSubjects(db);
   for (const [index, given] of list.entries()) {
-    const entry = entrySchema.parse({ position: head.position + 1, ...given });
+    const entry: Entry = { position: head.position + 1, ...given };
     if (entry.position !== head.position + 1) {
       throw new Error(`entry ${entry.position} does not follow position ${head.position}`);
     }
     try {
-      head = await appendOne(db, head, entry, zipOf);
+      head = await appendOne(db, head, checkEntry(entry, stored), zipOf);
     } catch (cause) {
       throw new EntryError(index, entry, cause);
     }

@@ -14,6 +14,8 @@ const EVERYTHING = ['*'];
  * question do too, but their pages depend on the question as well.
  */
 async function listRelated(db: Database, figure: FigureVersion, before: number): Promise<string[]> {
+  // A relation names figures that are there: none stands before a figure's first version.
+  if (figure.version === 1 && figure.status === 'current') return [];
   const related = await db
     .select({ figure: relations.figure, other: relations.other })
     .from(relations)

@@ -3,6 +3,7 @@ import type { EntryBodies } from '@/ledger/entry';
 import type { FigureSource, FigureVersion, Party } from '@/ledger/figure';
 import { parsePeriod } from '@/ledger/period';
 import { parseRecord } from '@/ledger/record';
+import { pickDescription } from '@/ledger/source-description';
 import type { Database } from '../client';
 import { holdsFigure } from '../queries/stored-figure';
 import { entries } from '../schema/entries';
@@ -34,13 +35,16 @@ export async function findNewestVersion(
   return row ? parseRecord(row.record).figure : null;
 }
 
-/** What a further version may not change: whose answer to which question, for which period. */
+/**
+ * What a further version may not change: whose answer to which question, for which period. Whom we had
+ * wrongly named as its claimant is corrected, so that whoever cites the figure finds the correction.
+ */
 function refuseOtherIdentity(body: FigureBody, last: FigureVersion): void {
   const kept: [string, string | null, string | null][] = [
     ['question', body.question, last.question.id],
-    ['claimant', body.claimant, last.claimant.id],
     ['period', body.period, last.period.edtf],
   ];
+  if (body.change?.kind !== 'our error') kept.push(['claimant', body.claimant, last.claimant.id]);
   if (body.change?.kind !== 'publisher revised') kept.push(['as_of', body.as_of, last.as_of]);
   for (const [name, now, before] of kept) {
     if (now !== before) {
@@ -69,6 +73,17 @@ async function resolveParty(db: Database, id: string): Promise<Party> {
   return { id: party.id, name: party.name, side: party.side };
 }
 
+/** Who signed a document, as its entry has it: the row beside it has the names alone. */
+async function readAuthor(db: Database, position: number): Promise<FigureSource['author']> {
+  const [row] = await db
+    .select({ record: entries.record })
+    .from(entries)
+    .where(eq(entries.position, position));
+  const entry = row && parseRecord(row.record).entry;
+  if (entry?.kind !== 'source') throw new Error(`entry ${position} is not of a source`);
+  return entry.body.author;
+}
+
 async function resolveSource(
   db: Database,
   ref: FigureBody['sources'][number],
@@ -84,7 +99,7 @@ async function resolveSource(
     state: row.state,
     publisher: row.publisher,
     title: row.title,
-    author: row.author,
+    author: await readAuthor(db, row.position),
     date: row.date,
     url: row.url,
     archived_url: row.archived_url,
@@ -92,14 +107,17 @@ async function resolveSource(
     licence: row.licence,
     read_as: row.read_as,
     identified_from_wording: row.identified_from_wording,
+    ...pickDescription(row),
   };
 }
 
 async function resolveQuestion(db: Database, id: string) {
   const question = await requireSubject(db, 'question', id);
-  const conflict = await requireSubject(db, 'conflict', question.conflict);
-  const measure = await requireSubject(db, 'measure', question.measure);
-  const phase = question.phase === null ? null : await requireSubject(db, 'phase', question.phase);
+  const [conflict, measure, phase] = await Promise.all([
+    requireSubject(db, 'conflict', question.conflict),
+    requireSubject(db, 'measure', question.measure),
+    question.phase === null ? null : requireSubject(db, 'phase', question.phase),
+  ]);
   return {
     conflict: { id: conflict.id, slug: conflict.slug, name: conflict.name },
     phase: phase && { id: phase.id, name: phase.name },
@@ -131,19 +149,23 @@ async function resolveClaimant(db: Database, id: string): Promise<FigureVersion[
  */
 export async function resolveFigure(db: Database, body: FigureBody): Promise<FigureVersion> {
   await refuseWrongVersion(db, body);
-  const relay =
-    body.relayed_by === null ? null : await requireSubject(db, 'claimant', body.relayed_by);
-  const sources: FigureSource[] = [];
-  for (const ref of body.sources) sources.push(await resolveSource(db, ref));
+  // Asked together, they travel together: a log of thousands is replayed in a fraction of the time.
+  const [named, affected, claimant, relay, sources] = await Promise.all([
+    resolveQuestion(db, body.question),
+    resolveParty(db, body.affected),
+    resolveClaimant(db, body.claimant),
+    body.relayed_by === null ? null : requireSubject(db, 'claimant', body.relayed_by),
+    Promise.all(body.sources.map((ref) => resolveSource(db, ref))),
+  ]);
   return {
-    ...(await resolveQuestion(db, body.question)),
+    ...named,
     id: body.id,
     version: body.version,
     status: 'current',
-    affected: await resolveParty(db, body.affected),
+    affected,
     affected_basis: body.affected_basis,
     counted: body.counted,
-    claimant: await resolveClaimant(db, body.claimant),
+    claimant,
     stance: body.stance,
     relayed_by: relay && { id: relay.id, name: relay.name, kind: relay.kind },
     value: body.value,

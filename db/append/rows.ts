@@ -1,3 +1,4 @@
+import { formatAuthors } from '@/ledger/author';
 import type { Entry, EntryBodies } from '@/ledger/entry';
 import { subjectOf } from '@/ledger/entry-name';
 import { parsePeriod } from '@/ledger/period';
@@ -99,7 +100,13 @@ export function listRows({ entry, figure }: EntryRecord): LedgerRow[] {
     case 'claimant':
       return [{ table: 'claimants', values: { ...body, position } }];
     case 'source':
-      return [{ table: 'sources', values: { ...body, position } }];
+      return [
+        {
+          table: 'sources',
+          // For people and searches; who is whom stands in the record.
+          values: { ...body, author: body.author && formatAuthors(body.author), position },
+        },
+      ];
     case 'event':
       return [toEventRow(position, body)];
     case 'question':
@@ -118,9 +125,7 @@ export function listRows({ entry, figure }: EntryRecord): LedgerRow[] {
   }
 }
 
-/** Writes rows in their order: one that names another comes after it. */
-export async function insertRows(db: Database, rows: LedgerRow[]): Promise<void> {
-  for (const { table, values } of rows) {
-    await db.insert(ROW_TABLES[table]).values(values);
-  }
+/** Queries that write rows, in their order: one that names another comes after it. */
+export function prepareRows(db: Database, rows: LedgerRow[]) {
+  return rows.map(({ table, values }) => db.insert(ROW_TABLES[table]).values(values));
 }

@@ -29,6 +29,32 @@ export type SubjectKind = keyof typeof TABLES;
 type Row<K extends SubjectKind> = (typeof TABLES)[K]['$inferSelect'];
 
 /**
+ * What a transaction that alone may append has looked up, by what it looked for: a log of thousands of
+ * figures names the same few questions, claimants and documents again and again.
+ */
+const lookedUp = new WeakMap<Database, Map<string, unknown>>();
+
+/** From here on a transaction remembers what it looks up. @param transaction it holds the ledger's lock */
+export function rememberSubjects(transaction: Database): void {
+  lookedUp.set(transaction, new Map());
+}
+
+/** An entry was appended: what was looked up of its subject no longer holds. */
+export function forgetSubject(transaction: Database, { kind, body }: Entry): void {
+  if (!('id' in body)) return;
+  const name = kind === 'source' ? `${kind} ${body.id} ${body.state}` : `${kind} ${body.id}`;
+  lookedUp.get(transaction)?.delete(name);
+}
+
+async function remember<T>(db: Database, name: string, find: () => Promise<T>): Promise<T> {
+  const known = lookedUp.get(db);
+  if (known?.has(name)) return known.get(name) as T;
+  const found = await find();
+  known?.set(name, found);
+  return found;
+}
+
+/**
  * The newest row of a subject, or null. For appending and verifying only.
  * @param before only rows below this position; left out, the head of the ledger counts
  */
@@ -37,6 +63,16 @@ export async function findSubject<K extends SubjectKind>(
   kind: K,
   id: string,
   before?: number,
+): Promise<Row<K> | null> {
+  if (before !== undefined) return readSubject(db, kind, id, before);
+  return remember(db, `${kind} ${id}`, () => readSubject(db, kind, id, before));
+}
+
+async function readSubject<K extends SubjectKind>(
+  db: Database,
+  kind: K,
+  id: string,
+  before: number | undefined,
 ): Promise<Row<K> | null> {
   const table: (typeof TABLES)[SubjectKind] = TABLES[kind];
   const [row] = await db
@@ -64,6 +100,11 @@ export async function requireSubject<K extends SubjectKind>(
 
 /** The newest row of a source's state, or null; `before` as in `findSubject`. */
 export async function findSource(db: Database, id: string, state: number, before?: number) {
+  if (before !== undefined) return readSource(db, id, state, before);
+  return remember(db, `source ${id} ${state}`, () => readSource(db, id, state, before));
+}
+
+async function readSource(db: Database, id: string, state: number, before: number | undefined) {
   const [row] = await db
     .select()
     .from(sources)
@@ -101,8 +142,8 @@ export async function isInLedger(
  * @throws Error naming the first that it does not hold
  */
 export async function requireReferences(db: Database, entry: Entry): Promise<void> {
-  for (const reference of listReferences(entry)) {
-    if (await isInLedger(db, reference)) continue;
-    throw new Error(`no ${nameReference(reference)} is in the ledger; append it first`);
-  }
+  const references = listReferences(entry);
+  const known = await Promise.all(references.map((reference) => isInLedger(db, reference)));
+  const missing = references.find((_, index) => !known[index]);
+  if (missing) throw new Error(`no ${nameReference(missing)} is in the ledger; append it first`);
 }

@@ -12,8 +12,9 @@ async function writeYearlySums(transaction: LoadTransaction, load: number, event
       case when table_no = any(${events}) then count(*) end,
       sum(low), sum(best), sum(high), count(flags)
     from datasets.events
-    where load = ${load} and conflict_id is not null
-    group by load, table_no, year, conflict_id, type_of_violence, active_year, country_id`);
+    where load = ${load} and (conflict_id is not null or country_id is not null)
+    group by load, table_no, year, conflict_id, type_of_violence, active_year, country_id
+    having count(best) > 0`);
 }
 
 async function writeMonthlySums(transaction: LoadTransaction, load: number) {
@@ -25,7 +26,8 @@ async function writeMonthlySums(transaction: LoadTransaction, load: number) {
       type_of_violence, active_year, count(*), sum(low), sum(best), sum(high)
     from datasets.events
     where load = ${load} and conflict_id is not null and date_start is not null
-    group by 1, 2, 3, 4, 5, 6`);
+    group by 1, 2, 3, 4, 5, 6
+    having count(best) > 0`);
 }
 
 async function writeCategorySums(transaction: LoadTransaction, load: number) {
@@ -56,7 +58,8 @@ async function writePlaceSums(transaction: LoadTransaction, load: number, cell: 
       sum(best), sum(high)
     from datasets.events
     where load = ${load} and latitude is not null and longitude is not null
-    group by 1, 2, 3, 4, 5`);
+    group by 1, 2, 3, 4, 5
+    having count(best) > 0`);
 }
 
 /**

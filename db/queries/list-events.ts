@@ -9,6 +9,8 @@ export type EventRow = {
   date_end: string | null;
   year: number | null;
   conflict_id: number | null;
+  /** The country's name, as published. */
+  country: string | null;
   type_of_violence: number | null;
   low: number | null;
   best: number | null;
@@ -53,7 +55,10 @@ export async function listEvents(
   // By the day itself: `date_start` alone is the text that is selected, which no index is in the order of.
   const rows = await db.execute<Omit<EventRow, 'number'> & { number: string | null }>(sql`
     select record, date_start::text, date_end::text, year, conflict_id, type_of_violence, low, best,
-      high, category, number, flags, published
+      high, category, number, flags, published,
+      (select name from datasets.names
+        where load = ${load} and kind = 'country' and id = event.country_id
+        order by rows desc limit 1) as country
     from datasets.events as event
     where load = ${load} and table_no = ${tableNo}${sidesWith(page, dated)}
       ${filter === null ? sql`` : sql`and ${filter}`}

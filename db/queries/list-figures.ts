@@ -1,9 +1,9 @@
-import { and, desc, eq, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import { type Figure, type StoredFigure, toStoredFigure } from '@/ledger/figure';
 import type { Database } from '../client';
+import { changes } from '../schema/changes';
 import { entries } from '../schema/entries';
 import { figureSources } from '../schema/figure-sources';
-import { figureVersions } from '../schema/figure-versions';
 import { figures } from '../schema/figures';
 import { readFigures } from './read-figures';
 import { holdsFigure, STORED_COLUMNS } from './stored-figure';
@@ -12,6 +12,7 @@ import { holdsFigure, STORED_COLUMNS } from './stored-figure';
 export type FigureFilter = {
   conflict?: string;
   question?: string;
+  questions?: string[];
   /** Who says it, or passed it on, in any version. */
   claimant?: string;
   /** Attests any version. */
@@ -21,12 +22,16 @@ export type FigureFilter = {
 
 /** A query of the ids of figures that a filter leaves, up to a position. */
 function idsThat(db: Database, position: number, filter: FigureFilter) {
-  const { conflict, question, claimant, source, ids } = filter;
-  const relayed = (by: string) =>
+  const { conflict, question, questions, claimant, source, ids } = filter;
+  // A correction may name another claimant: what each version named is among its entry's subjects.
+  const said = (by: string) =>
     db
-      .select({ figure: figureVersions.figure })
-      .from(figureVersions)
-      .where(and(eq(figureVersions.relayed_by, by), lte(figureVersions.position, position)));
+      .select({ figure: entries.subject })
+      .from(entries)
+      .innerJoin(changes, eq(changes.position, entries.position))
+      .where(
+        and(eq(changes.subject, `claimant:${by}`), holdsFigure, lte(entries.position, position)),
+      );
   const attested = (by: string) =>
     db
       .select({ figure: figureSources.figure })
@@ -40,9 +45,8 @@ function idsThat(db: Database, position: number, filter: FigureFilter) {
         ids && inArray(figures.id, ids),
         conflict === undefined ? undefined : eq(figures.conflict, conflict),
         question === undefined ? undefined : eq(figures.question, question),
-        claimant === undefined
-          ? undefined
-          : or(eq(figures.claimant, claimant), inArray(figures.id, relayed(claimant))),
+        questions && inArray(figures.question, questions),
+        claimant === undefined ? undefined : inArray(figures.id, said(claimant)),
         source === undefined ? undefined : inArray(figures.id, attested(source)),
       ),
     );

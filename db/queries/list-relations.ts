@@ -1,17 +1,35 @@
-import { and, asc, inArray, lte, or, type SQLWrapper } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, or, type SQLWrapper } from 'drizzle-orm';
 import type { FigureRelation } from '@/ledger/conflict';
+import { parseRecord } from '@/ledger/record';
 import type { Database } from '../client';
+import { entries } from '../schema/entries';
 import { relations } from '../schema/relations';
 
-/** The relations in which any of these figures stands, on either side, up to a position. @param ids themselves, or a query of them */
+/** Whether an entry replaces what was recorded of the same two figures before it. */
+function replaces(record: string): boolean {
+  const { entry } = parseRecord(record);
+  return entry.kind === 'relation' && entry.change !== undefined;
+}
+
+function isBetween(a: FigureRelation, b: FigureRelation): boolean {
+  const same = a.figure === b.figure && a.other === b.other;
+  return same || (a.figure === b.other && a.other === b.figure);
+}
+
+/**
+ * The relations in which any of these figures stands, on either side, up to a position. One that was
+ * corrected is left out.
+ * @param ids themselves, or a query of them
+ */
 export async function listRelations(
   db: Database,
   position: number,
   ids: string[] | SQLWrapper,
 ): Promise<FigureRelation[]> {
-  return db
-    .select()
+  const rows = await db
+    .select({ relation: relations, record: entries.record })
     .from(relations)
+    .innerJoin(entries, eq(entries.position, relations.position))
     .where(
       and(
         lte(relations.position, position),
@@ -19,4 +37,13 @@ export async function listRelations(
       ),
     )
     .orderBy(asc(relations.position));
+  const corrections = rows.filter(({ record }) => replaces(record));
+  return rows
+    .map(({ relation }) => relation)
+    .filter(
+      (one) =>
+        !corrections.some(
+          ({ relation: later }) => later.position > one.position && isBetween(later, one),
+        ),
+    );
 }

@@ -30,9 +30,11 @@ export const yearlySums = datasets.table(
   {
     ...of(),
     year: smallint('year').notNull(),
-    conflict_id: integer('conflict_id').notNull(),
+    /** Null where rows are of a country and name no conflict. */
+    conflict_id: integer('conflict_id'),
+    /** 0 where a publisher gives all types in one number. */
     type_of_violence: smallint('type_of_violence').notNull(),
-    active_year: boolean('active_year').notNull(),
+    active_year: boolean('active_year'),
     country_id: integer('country_id'),
     ...deaths(),
     flagged: wholeNumber('flagged').notNull(),

@@ -1,5 +1,6 @@
-import { boolean, integer, primaryKey, text } from 'drizzle-orm/pg-core';
-import { READINGS } from '../../ledger/vocabulary';
+import { boolean, integer, jsonb, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { CitedWork } from '../../ledger/source-description';
+import { DOCUMENT_KINDS, INFERABLE, READINGS } from '../../ledger/vocabulary';
 import { entries } from './entries';
 import { ledger, oneOf, wholeNumber } from './ledger';
 
@@ -24,9 +25,14 @@ export const sources = ledger.table(
     read_as: text('read_as', { enum: READINGS }).notNull(),
     identified_from_wording: boolean('identified_from_wording').notNull(),
     note: text('note'),
+    document: text('document', { enum: DOCUMENT_KINDS }),
+    agency: text('agency'),
+    inferred: text('inferred', { enum: INFERABLE }).array(),
+    cite_with: jsonb('cite_with').$type<CitedWork[]>(),
   },
   (table) => [
     primaryKey({ columns: [table.id, table.state, table.position] }),
     oneOf('sources_read_as', table.read_as, READINGS),
+    oneOf('sources_document', table.document, DOCUMENT_KINDS),
   ],
 );

@@ -1,4 +1,4 @@
-import { entrySchema } from '@/ledger/entry';
+import { storedEntrySchema } from '@/ledger/entry';
 import { GENESIS } from '@/ledger/fingerprint';
 import type { Head } from '../append/append';
 import type { Database } from '../client';
@@ -6,10 +6,17 @@ import { getHead } from '../queries/get-head';
 import { type StoredEntry, walkEntries } from '../queries/list-entries';
 import type { Difference } from './difference';
 import { checkEntry, readRecord } from './entry';
+import { type Flag, listFlags } from './flag';
 import { checkReleaseEntry, findStrayZip } from './releases';
 import { compareRows, findStray, type Rows, readRows } from './rows';
 
-export type Verified = { head: Head; rows: number; difference: Difference | null };
+export type Verified = {
+  head: Head;
+  rows: number;
+  /** What agrees and yet would be refused today: kept, and told. */
+  flags: Flag[];
+  difference: Difference | null;
+};
 
 /** A head that was published or noted: the short form of a fingerprint is enough. */
 export type KnownHead = { position: number; fingerprint: string };
@@ -42,7 +49,7 @@ async function findField(
   difference: Difference,
 ): Promise<Difference> {
   const record = difference.column === 'fingerprint' ? readRecord(row) : null;
-  const isWhole = record !== null && entrySchema.safeParse(record.entry).success;
+  const isWhole = record !== null && storedEntrySchema.safeParse(record.entry).success;
   const field = isWhole ? await compareRows(db, record, stored) : null;
   if (!field) return difference;
   const { table, key, column, stored: beside, expected } = field;
@@ -56,15 +63,16 @@ async function findField(
   };
 }
 
-/** All that can be said of one entry, given the one before it. */
+/** All that can be said of one entry, given the one before it. What is odd in it is added to `flags`. */
 async function findDifference(
   db: Database,
   row: StoredEntry,
   before: Head,
-  { stored, known }: { stored: Rows; known: KnownHead[] },
+  { stored, known, flags }: { stored: Rows; known: KnownHead[]; flags: Flag[] },
 ): Promise<Difference | null> {
   const checked = checkEntry(row, before);
   if ('difference' in checked) return findField(db, row, stored, checked.difference);
+  flags.push(...listFlags(checked.record.entry));
   const { record } = checked;
   const difference =
     (await compareRows(db, record, stored)) ?? (await checkReleaseEntry(db, record.entry, before));
@@ -98,18 +106,19 @@ export async function verifyLedger(
     const upTo = (await getHead(snapshot))?.position ?? 0;
     let head: Head = { position: 0, fingerprint: GENESIS };
     let rows = 0;
+    const flags: Flag[] = [];
     for await (const batch of walkEntries(snapshot, { after: 0, upTo })) {
       const last = batch.at(-1)?.position ?? head.position;
       const stored = await readRows(snapshot, head.position, last);
       for (const row of batch) {
-        const difference = await findDifference(snapshot, row, head, { stored, known });
-        if (difference) return { head, rows, difference };
+        const difference = await findDifference(snapshot, row, head, { stored, known, flags });
+        if (difference) return { head, rows, flags, difference };
         head = { position: row.position, fingerprint: row.fingerprint };
         onVerified(head.position);
       }
       for (const list of stored.values()) rows += list.length;
     }
-    return { head, rows, difference: await findAtEnd(snapshot, head, known) };
+    return { head, rows, flags, difference: await findAtEnd(snapshot, head, known) };
   };
   return db.transaction(verify, { isolationLevel: 'repeatable read', accessMode: 'read only' });
 }

@@ -16,10 +16,16 @@ const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 type Fields = Record<string, string | null>;
 
+/** BibTeX separates authors at "and", and a name's parts at commas, wherever no braces hold them. */
+function escapePart(part: string): string {
+  const escaped = escapeTex(part);
+  return /\band\b|,/iu.test(part) ? `{${escaped}}` : escaped;
+}
+
 function escapeAuthor(author: Author): Author {
   return 'name' in author
     ? { name: escapeTex(author.name) }
-    : { given: escapeTex(author.given), family: escapeTex(author.family) };
+    : { given: escapePart(author.given), family: escapePart(author.family) };
 }
 
 /** Braces and white space have no place in an address; a careless one has them percent-encoded. */
@@ -80,11 +86,15 @@ function writeEntry(type: string, key: string, fields: Fields): string {
 function toBibtex(work: Work): string {
   const { type, properties } = askEntry(work, 'bibtex');
   const { author, publisher } = properties;
+  const isArticle = work.kind === 'news' || work.kind === 'article';
   return writeEntry(type, work.key, {
     author: braced(author),
     title: writeTitle(work.title),
+    journal: isArticle ? braced(work.publisher && escapeTex(work.publisher)) : null,
+    volume: braced(work.volume),
+    number: braced(work.issue),
     // `publisher` is for books: styles print nothing of it for a page or a dataset.
-    howpublished: braced(publisher),
+    howpublished: isArticle ? null : braced(publisher),
     ...writeDate(work.date),
     url: braced(work.url && escapeUrl(work.url)),
     note: braced(escapeTex(writeNote(work, listRemarks(work)))),
@@ -94,11 +104,15 @@ function toBibtex(work: Work): string {
 function toBiblatex(work: Work): string {
   const { type, properties } = askEntry(work, 'biblatex');
   const { author, organization, publisher } = properties;
+  const isArticle = work.kind === 'news' || work.kind === 'article';
   return writeEntry(type, work.key, {
     author: braced(author),
     title: writeTitle(work.title),
-    organization: braced(organization),
-    publisher: braced(publisher),
+    journaltitle: isArticle ? braced(work.publisher && escapeTex(work.publisher)) : null,
+    volume: braced(work.volume),
+    number: braced(work.issue),
+    organization: isArticle ? null : braced(organization),
+    publisher: isArticle ? null : braced(publisher),
     // BibLaTeX reads EDTF as it is.
     date: braced(work.date),
     version: braced(work.version && escapeTex(work.version)),

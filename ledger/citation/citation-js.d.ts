@@ -1,6 +1,6 @@
 /** The parts of Citation.js that `ledger/citation` uses; the packages ship no types. */
 declare module '@citation-js/core' {
-  type Register = { add(name: string, xml: string): void; has(name: string): boolean };
+  type Register = { add(name: string, xml: string): void; get(name: string): string };
   export const plugins: {
     /** `@csl` has `styles` and `locales`; `@bibtex` says how entries are written. */
     config: {

@@ -2,7 +2,7 @@ import { describeFigure } from '../describe';
 import type { Figure } from '../figure';
 import { shortFingerprint } from '../fingerprint';
 import { formatAffected, formatClaimant, formatCounted, formatDay, formatPeriod } from '../wording';
-import { citeSource } from './cite-source';
+import { citeDocument } from './cite-source';
 import { LEDGER } from './ledger';
 import type { Work } from './work';
 
@@ -70,7 +70,7 @@ export function citeFigure(figure: Figure, origin: string, tombstone: Withdrawn 
  * figure.
  */
 export function citeVersion(figure: Figure, origin: string, tombstone: Withdrawn = figure): Work[] {
-  return [...figure.sources.map(citeSource), citeFigure(figure, origin, tombstone)];
+  return [...figure.sources.flatMap(citeDocument), citeFigure(figure, origin, tombstone)];
 }
 
 /**

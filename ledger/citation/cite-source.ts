@@ -1,44 +1,108 @@
+import { listAuthors, type OneAuthor } from '../author';
 import type { FigureSource } from '../figure';
 import type { Author, Work } from './work';
 
-const BETWEEN_AUTHORS = /\s*;\s*|\s+(?:and|&)\s+/u;
-/** Two to four words with capitals: what a person's name looks like, "J. R. R. Tolkien" included. */
-const PERSON = /^\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+\p{Lu}[\p{L}\p{M}.'’-]*){1,3}$/u;
+/** A given name or two initials, initials, a family name: what a person's name looks like. */
+const PERSON = /^\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+\p{Lu}\.)*\s+\p{Lu}[\p{L}\p{M}'’-]*[\p{L}\p{M}]$/u;
 /** Words that bylines of newsrooms and bodies have and names of people do not. */
 const OF_A_BODY =
-  /\b(?:The|Agency|Association|Bureau|Cent(?:er|re)|Commission|Committee|Correspondents?|Council|Department|Desk|Editors?|Foundation|Government|Group|Institute|International|Media|Ministry|Monitor|News|Observatory|Office|Organi[sz]ation|Press|Program(?:me)?|Project|Reporters?|Reuters|Service|Society|Staff|Team|Times|Union|University|Watch)\b/u;
+  /\b(?:The|Academy|Agency|Aid|Alliance|Archives?|Army|Assembly|Association|Bank|Bureau|Campaign|Cent(?:er|re)|Church|Commission|Committee|Company|Corporation|Correspondents?|Council|Crescent|Cross|Daily|Data|Department|Desk|Editors?|Embassy|Federation|Forces|Forum|Foundation|Fund|Government|Group|House|Inc|Initiative|Institute|International|Journal|Journalists|Kingdom|Knot|Library|Ltd|Media|Ministry|Monitor|Museum|Nations|Network|News|Observatory|Office|Online|Organi[sz]ation|Parliament|Party|Police|Post|Press|Program(?:me)?|Project|Radio|Relief|Reporters?|Reports?|Republic|Research|Resources|Reuters|Review|Rights|School|Service|Society|Staff|States?|Studies|Team|Television|Times|Trust|TV|Union|University|Watch)\b/u;
 
-/** A name is turned round only where it is sure to be a person's; else it stays as it was signed. */
-function toAuthor(name: string): Author {
-  const [family = '', given, ...more] = name.split(/,\s*/u);
-  if (given && more.length === 0 && !/\s/u.test(family)) return { given, family };
-  if (!PERSON.test(name) || OF_A_BODY.test(name)) return { name };
-  const words = name.split(/\s+/u);
+/**
+ * A name is turned round only where it is sure to be a person's; else it stays as it was signed. A body
+ * that looks like a person is written as one in the record.
+ */
+function toAuthor(author: OneAuthor): Author {
+  if (typeof author !== 'string') return author;
+  if (OF_A_BODY.test(author)) return { name: author };
+  const [family = '', given, ...more] = author.split(/,\s*/u);
+  if (given && more.length === 0 && PERSON.test(`${given} ${family}`)) return { given, family };
+  if (!PERSON.test(author)) return { name: author };
+  const words = author.split(/\s+/u);
   return { given: words.slice(0, -1).join(' '), family: words.slice(-1).join() };
 }
 
-/** "Robyn Dixon and Avet Demourian" as two people. */
-function parseByline(byline: string): Author[] {
-  return byline.split(BETWEEN_AUTHORS).filter(Boolean).map(toAuthor);
+/** An author in the order in which the name is spoken. */
+function sayAuthor(author: Author): string {
+  return 'name' in author ? author.name : `${author.given} ${author.family}`;
+}
+
+/** What the document itself does not carry stands in brackets, as the styles ask. */
+function bracket(text: string, isInferred: boolean): string {
+  return isInferred ? `[${text}]` : text;
+}
+
+function sayInferred({ identified_from_wording, inferred }: FigureSource): string {
+  if (inferred !== undefined && inferred.length > 0) {
+    const last = inferred.at(-1);
+    const said = inferred.length > 1 ? `${inferred.slice(0, -1).join(', ')} and ${last}` : last;
+    const from = identified_from_wording ? 'from its wording, ' : '';
+    return `In brackets, inferred ${from}not carried by the document: ${said}.`;
+  }
+  return identified_from_wording ? 'Identified from its wording.' : '';
+}
+
+/** Which kind of work a document is; those described before there was a field for it are pages. */
+function kindOf({ document, read_as }: FigureSource): Work['kind'] {
+  if (document === 'news article') return 'news';
+  return document === 'dataset' || read_as === 'dataset file' ? 'dataset' : 'page';
 }
 
 /**
- * A document as a work to cite. Where nobody signed it, its publisher answers for it, which is how
- * the styles cite such a document.
+ * Who answers for it. A news article that nobody signed begins with its title, or with the agency that
+ * wrote it; of any other such document the publisher answers, which is how the styles cite it.
  */
+function authorsOf(source: FigureSource): Author[] {
+  const { author, publisher, agency, inferred, document } = source;
+  if (author !== null) {
+    const authors = listAuthors(author).map(toAuthor);
+    if (inferred?.includes('author') !== true) return authors;
+    return authors.map((each) => ({ name: bracket(sayAuthor(each), true) }));
+  }
+  if (document !== 'news article') return [{ name: publisher }];
+  return agency === undefined ? [] : [{ name: agency }];
+}
+
+/** A document as a work to cite. */
 export function citeSource(source: FigureSource): Work {
-  const { author, publisher, url, archived_url, accessed, date, title } = source;
+  const { author, publisher, url, archived_url, accessed, date, title, inferred, agency } = source;
+  const kind = kindOf(source);
+  const named = bracket(publisher, inferred?.includes('publisher') === true);
   return {
     key: `${source.id}_s${source.state}`,
-    kind: source.read_as === 'dataset file' ? 'dataset' : 'page',
-    title,
-    authors: author === null ? [{ name: publisher }] : parseByline(author),
-    publisher: author === null ? null : publisher,
+    kind,
+    title: bracket(title, inferred?.includes('title') === true),
+    authors: authorsOf(source),
+    publisher: author === null && kind !== 'news' ? null : named,
     date,
     url,
     archived_url,
     accessed,
     version: null,
-    note: source.identified_from_wording ? 'Identified from its wording.' : '',
+    ...(agency === undefined ? {} : { agency }),
+    note: sayInferred(source),
   };
+}
+
+/** A document, then the works that its publisher asks to be cited with it. */
+export function citeDocument(source: FigureSource): Work[] {
+  const beside = source.cite_with ?? [];
+  const works = beside.map(
+    (work, index): Work => ({
+      key: `${source.id}_s${source.state}_with${index + 1}`,
+      kind: 'article',
+      title: work.title,
+      authors: work.author.split(/;\s*/u).map(toAuthor),
+      publisher: work.journal,
+      date: work.date,
+      url: work.url,
+      archived_url: null,
+      accessed: null,
+      version: null,
+      volume: work.volume,
+      issue: work.issue,
+      note: '',
+    }),
+  );
+  return [citeSource(source), ...works];
 }

@@ -43,16 +43,41 @@ function archiveDate(url: string): string | null {
   return day === undefined ? null : formatDay(`${year}-${month}-${day}`);
 }
 
+/** The template counts a semicolon, or two commas, as several authors, unless the name is in doubled brackets. */
+function acceptAsWritten(name: string): string {
+  const isDoubted = name.includes(';') || name.split(',').length > 2;
+  return isDoubted ? `((${name}))` : name;
+}
+
 function writeAuthors(authors: readonly Author[]): [string, string][] {
   return authors.flatMap((author, index): [string, string][] => {
     const n = authors.length > 1 ? String(index + 1) : '';
     return 'name' in author
-      ? [[`author${n}`, author.name]]
+      ? [[`author${n}`, acceptAsWritten(author.name)]]
       : [
           [`last${n}`, author.family],
           [`first${n}`, author.given],
         ];
   });
+}
+
+/** The template of a work, and the field for what it stands in. */
+const TEMPLATES = {
+  page: 'cite web',
+  dataset: 'cite web',
+  news: 'cite news',
+  article: 'cite journal',
+} as const;
+const PLACES = {
+  page: 'website',
+  dataset: 'website',
+  news: 'newspaper',
+  article: 'journal',
+} as const;
+
+/** An agency that stands as the author is not named again. */
+function isAuthor({ agency, authors }: Work): boolean {
+  return authors.some((author) => 'name' in author && author.name === agency);
 }
 
 /**
@@ -63,6 +88,9 @@ function writeAuthors(authors: readonly Author[]): [string, string][] {
 export function formatCiteWeb(work: Work): string {
   const { url, archived_url, accessed, date } = work;
   const archived = archived_url && archiveDate(archived_url);
+  // `cite web` without an address is an error; so it was for datasets, which are cited as pages.
+  const isBare = url === null && (work.kind === 'page' || work.kind === 'dataset');
+  const name = isBare ? 'citation' : TEMPLATES[work.kind];
   const values: [string, string | null][] = [
     ...writeAuthors(work.authors),
     ['date', date && writeDate(date)],
@@ -72,13 +100,15 @@ export function formatCiteWeb(work: Work): string {
   const fields: (readonly [string, string | null])[] = [
     ...written,
     ['url', url && escapeUrl(url)],
-    ['website', work.publisher && escapeWiki(work.publisher)],
+    [PLACES[work.kind], work.publisher && escapeWiki(work.publisher)],
+    ['agency', work.agency && !isAuthor(work) ? escapeWiki(work.agency) : null],
+    ['volume', work.volume ?? null],
+    ['issue', work.issue ?? null],
     ['archive-url', archived_url && escapeUrl(archived_url)],
     ['archive-date', archived],
     ['access-date', accessed && writeDate(accessed)],
-    ['mode', url === null ? 'cs1' : null],
+    ['mode', name === 'citation' ? 'cs1' : null],
   ];
   const filled = fields.filter(([, value]) => value);
-  const name = url === null ? 'citation' : 'cite web';
   return `{{${name} ${filled.map(([field, value]) => `|${field}=${value}`).join(' ')}}}`;
 }

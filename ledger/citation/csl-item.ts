@@ -7,7 +7,7 @@ type CslDate = { 'date-parts': number[][]; circa?: true } | { literal: string };
 /** A work as CSL-JSON has it: the names of its fields are CSL's. */
 export type CslItem = {
   id: string;
-  type: 'webpage' | 'dataset' | 'document';
+  type: 'webpage' | 'dataset' | 'document' | 'article-newspaper' | 'article-journal';
   title: string;
   author: CslName[];
   'container-title'?: string;
@@ -16,6 +16,8 @@ export type CslItem = {
   accessed?: CslDate;
   URL?: string;
   version?: string;
+  volume?: string;
+  issue?: string;
   note?: string;
 };
 
@@ -43,17 +45,29 @@ function toCslName(author: Author): CslName {
   return 'name' in author ? { literal: author.name } : author;
 }
 
+function typeOf({ kind, url }: Work): CslItem['type'] {
+  switch (kind) {
+    case 'dataset':
+      return 'dataset';
+    case 'news':
+      return 'article-newspaper';
+    case 'article':
+      return 'article-journal';
+    case 'page':
+      return url === null ? 'document' : 'webpage';
+  }
+}
+
 /**
- * A work in CSL's terms. A page stands in the site of its publisher; a dataset is published. A work
+ * A work in CSL's terms. A page or an article stands in the site of its publisher; a dataset is published. A work
  * without an address is a document, of which no more is known.
  */
 export function toCslItem(work: Work): CslItem {
-  const { publisher, date, accessed, url, version, note } = work;
-  const page = url === null ? 'document' : 'webpage';
-  const inSite = work.kind === 'page' ? 'container-title' : 'publisher';
+  const { publisher, date, accessed, url, version, note, volume, issue } = work;
+  const inSite = work.kind === 'dataset' ? 'publisher' : 'container-title';
   return {
     id: work.key,
-    type: work.kind === 'dataset' ? 'dataset' : page,
+    type: typeOf(work),
     title: work.title,
     author: work.authors.map(toCslName),
     ...(publisher === null ? {} : { [inSite]: publisher }),
@@ -61,6 +75,8 @@ export function toCslItem(work: Work): CslItem {
     ...(accessed === null ? {} : { accessed: toCslDate(accessed) }),
     ...(url === null ? {} : { URL: url }),
     ...(version === null ? {} : { version }),
+    ...(volume == null ? {} : { volume }),
+    ...(issue == null ? {} : { issue }),
     ...(note === '' ? {} : { note }),
   };
 }

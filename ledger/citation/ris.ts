@@ -17,9 +17,18 @@ function writeDate(edtf: string): string {
   return `${year}/${month}/${day}/${date.sure ? '' : formatDay(edtf)}`;
 }
 
-/** RIS splits an author's name at its comma: a body that has one in its name stands as publisher only. */
-function hasComma(author: Author): boolean {
-  return 'name' in author && author.name.includes(',');
+/** Looks like a comma, and is none: readers of RIS split a name at its comma into family and given. */
+const LOW_QUOTE = '\u201A';
+
+/** Whether nobody signed the document and its publisher stands in, with a comma in its name. */
+function standsInWithComma(work: Work, author: Author): boolean {
+  return work.publisher === null && 'name' in author && author.name.includes(',');
+}
+
+function keepWhole(author: Author): Author {
+  const keep = (name: string) => name.replaceAll(',', LOW_QUOTE);
+  if ('name' in author) return { name: keep(author.name) };
+  return { given: keep(author.given), family: keep(author.family) };
 }
 
 function nameOf(author: Author | undefined): string | null {
@@ -29,18 +38,22 @@ function nameOf(author: Author | undefined): string | null {
 /** One record. The library breaks long lines, which readers join with a space; so lines are ours. */
 function writeRecord(work: Work): string {
   const { kind, date, accessed } = work;
-  const authors = work.authors.filter((author) => !hasComma(author));
+  // A publisher has a place of its own, where its name is kept as it is.
+  const standIn = work.authors.find((author) => standsInWithComma(work, author));
+  const authors = work.authors.filter((author) => author !== standIn).map(keepWhole);
   const data = [toCslItem({ ...work, authors, date: null, accessed: null })];
   const [{ TY, AU = [] }] = recordSchema.parse(
     plugins.output.format('ris', data, { format: 'object' }),
   );
-  const publisher = work.publisher ?? nameOf(work.authors.find(hasComma));
+  const publisher = work.publisher ?? nameOf(standIn);
   const tags: [string, string | number | null | undefined][] = [
     ['TY', TY],
     ['ID', work.key],
     ...AU.map((name): [string, string] => ['AU', name]),
     ['TI', work.title],
-    [kind === 'page' ? 'T2' : 'PB', publisher],
+    [kind === 'dataset' ? 'PB' : 'T2', publisher],
+    ['VL', work.volume],
+    ['IS', work.issue],
     ['PY', date && readDate(date)?.parts[0]],
     ['DA', date && writeDate(date)],
     ['ET', kind === 'dataset' ? work.version : null],

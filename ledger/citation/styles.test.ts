@@ -109,10 +109,8 @@ test('names: people are turned round, bodies and bylines of newsrooms stay whole
   const authors = (author: string) => citeSource(exampleSource({ author })).authors;
   expect(authors('Robyn Dixon')).toEqual([{ given: 'Robyn', family: 'Dixon' }]);
   expect(authors('Dixon, Robyn')).toEqual([{ given: 'Robyn', family: 'Dixon' }]);
-  expect(authors('Əli İsmayılov; J. R. R. Tolkien')).toEqual([
-    { given: 'Əli', family: 'İsmayılov' },
-    { given: 'J. R. R.', family: 'Tolkien' },
-  ]);
+  expect(authors('Əli İsmayılov')).toEqual([{ given: 'Əli', family: 'İsmayılov' }]);
+  expect(authors('J. R. R. Tolkien')).toEqual([{ given: 'J. R. R.', family: 'Tolkien' }]);
   for (const body of ['Associated Press', 'Human Rights Watch', 'Crisis Group staff', 'Reuters']) {
     expect(authors(body)).toEqual([{ name: body }]);
   }

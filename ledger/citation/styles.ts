@@ -30,9 +30,14 @@ const CSL: Record<Style, Csl> = {
 const { styles, locales } = plugins.config.get('@csl');
 const FOLDER = path.join(PROJECT_ROOT, 'ledger/citation/csl');
 const read = (file: string) => readFileSync(path.join(FOLDER, file), 'utf8');
-styles.add(CSL.APA.template, read('apa.csl'));
-styles.add(CSL.MLA.template, read('modern-language-association.csl'));
-styles.add(CSL.Chicago.template, read('chicago-author-date.csl'));
+/** No author of a source is left out: "et al." stands for nobody here (decision 0078). */
+function withoutEtAl(style: string): string {
+  return style.replace(/ et-al-[a-z-]+="[^"]*"/g, '');
+}
+styles.add(CSL.APA.template, withoutEtAl(read('apa.csl')));
+styles.add(CSL.MLA.template, withoutEtAl(read('modern-language-association.csl')));
+styles.add(CSL.Chicago.template, withoutEtAl(read('chicago-author-date.csl')));
+styles.add(CSL.Harvard.template, withoutEtAl(styles.get(CSL.Harvard.template)));
 locales.add(CSL.Harvard.lang, read('locales-en-GB.xml'));
 
 /** Stands in for "<", which the library would read as mark-up; Unicode keeps it out of all text. */
@@ -85,7 +90,7 @@ function toStyledItem(work: Work): CslItem {
     version: null,
     note: '',
   });
-  return { ...item, type: work.kind === 'dataset' ? 'dataset' : 'webpage' };
+  return item.type === 'document' ? { ...item, type: 'webpage' } : item;
 }
 
 /** Takes the library's HTML for one entry apart: of its mark-up only italics are kept. */

@@ -8,7 +8,7 @@ export type Author = { given: string; family: string } | { name: string };
 export type Work = {
   /** What names it in BibTeX, RIS and CSL-JSON: the same for the same work, for good. */
   key: string;
-  kind: 'page' | 'dataset';
+  kind: 'page' | 'dataset' | 'news' | 'article';
   title: string;
   authors: Author[];
   /** The site or publisher, where it is not the author already. */
@@ -18,6 +18,11 @@ export type Work = {
   archived_url: string | null;
   accessed: string | null;
   version: string | null;
+  /** The volume and issue of the journal that an article stands in. */
+  volume?: string | null;
+  issue?: string | null;
+  /** The agency that wrote a news article which another publishes. */
+  agency?: string | null;
   /** Sentences that go with it wherever a format has room for them; empty for none. */
   note: string;
 };

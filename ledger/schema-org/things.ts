@@ -1,4 +1,5 @@
 import type { CreativeWork, Organization, Person } from 'schema-dts';
+import { formatAuthors } from '../author';
 import type { Figure, FigureSource } from '../figure';
 
 /** What figures are made of, in the words of schema.org. What is not known is left out. */
@@ -27,8 +28,8 @@ function describeDocument(source: FigureSource, origin: string): CreativeWork {
     name: title,
     publisher: { '@type': 'Organization', name: publisher },
     mainEntityOfPage: `${origin}/sources/${id}`,
-    // Whether it names a person or an agency is not recorded.
-    ...(author === null ? {} : { creditText: author }),
+    // Whether a name is a person's or an agency's is not recorded of every one.
+    ...(author === null ? {} : { creditText: formatAuthors(author) }),
     ...(published === null ? {} : { datePublished: published }),
     ...(url === null ? {} : { url }),
     ...(archived_url === null ? {} : { archivedAt: archived_url }),

@@ -1,0 +1,2 @@
+ALTER TABLE "ledger"."imports" DROP CONSTRAINT "imports_format";--> statement-breakpoint
+ALTER TABLE "ledger"."imports" ADD CONSTRAINT "imports_format" CHECK ("ledger"."imports"."format" in ('ucdp-ged', 'ucdp-brd', 'crisis-group', 'dated-counts', 'ucdp-ged-countries', 'mapped'));
