@@ -1,7 +1,10 @@
 import { once } from 'node:events';
 import path from 'node:path';
 import { DEFAULT_DATA_DIR } from '@/db/addresses';
+import { explainFileError } from '@/db/file-error';
 import { PROJECT_ROOT } from '@/project-root';
+import { EXIT_CODES } from './exit-codes';
+import { Failure, formatFailure } from './failure';
 
 /** What a command has to do with the world around it. */
 export type Context = {
@@ -32,8 +35,14 @@ export function createContext(): Context {
   // `casualty-ledger log | head`: the reader has had enough, which is not an error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    const why =
+      explainFileError(error)?.problem ?? `What comes out cannot be written (${error.code}).`;
+    const fix = 'Write it elsewhere. What was appended before stays: casualty-ledger log --reverse';
+    process.stderr.write(formatFailure(new Failure('output', why, fix, { cause: error })));
+    process.exit(EXIT_CODES.output.code);
   });
+  // Nobody reads what goes wrong any more: the exit code still says it.
+  process.stderr.on('error', () => {});
   return {
     env: process.env,
     // A folder's path counts from where the program was called, the data folder's from the project.

@@ -5,11 +5,12 @@ import {
   isPostgresAddress,
   readAddressFile,
 } from '@/db/addresses';
-import { type Connection, openDatabase } from '@/db/client';
+import type { Connection } from '@/db/client';
 import { codeOf, isConnectionBreak } from '@/db/connection-errors';
 import { explainConnection } from '@/db/explain-connection';
 import type { Context } from './context';
 import { Failure } from './failure';
+import { openInterruptible } from './interruption';
 
 /** What a command needs: any address that can read, or the one that appends. */
 export type Access = 'read' | 'append';
@@ -93,7 +94,7 @@ async function refuseUnmigrated({ sql }: Connection, found: Found): Promise<void
  */
 async function openLedger(context: Context, access: Access): Promise<Connection> {
   const found = findInEnvironment(context, access) ?? (await findEmbedded(context, access));
-  const connection = openDatabase(found.url, { max: 1, name: 'casualty-ledger' });
+  const connection = openInterruptible(found.url);
   try {
     await refuseUnmigrated(connection, found);
     return connection;

@@ -7,7 +7,12 @@ export const EXIT_CODES = {
   usage: { code: 2, words: 'the command line is wrong' },
   noDatabase: { code: 3, words: 'no database, or none that can be used' },
   differs: { code: 4, words: 'verify found something that differs' },
+  output: { code: 5, words: 'what came out could not be written' },
   fault: { code: 70, words: 'a fault of the program itself' },
+  interrupted: {
+    code: 130,
+    words: 'interrupted (Ctrl-C); nothing was changed, or the words say what',
+  },
 } as const;
 
 export type ExitName = keyof typeof EXIT_CODES;

@@ -1,5 +1,7 @@
 import { formatFault, hidePasswords } from '@/db/error-words';
+import { explainFileError } from '@/db/file-error';
 import { EXIT_CODES, type ExitName } from './exit-codes';
+import { formatGroup, groupProblems, toJsonGroup } from './problem-groups';
 
 /** Something wrong at a place of a file that was given: what, and how to fix it. */
 export type Problem = {
@@ -10,14 +12,22 @@ export type Problem = {
   /** Which entry of the file, from 1, and the field in it ("body.value"); empty for the entry itself. */
   entry: number;
   field: string;
+  /** The place in words ("row 3, column who"), where "entry 3 who" would not say it. */
+  where?: string | undefined;
   /** The value found there, as written; null where there is none. */
   value: string | null;
   message: string;
   fix: string;
 };
 
-/** How many of a file's problems are shown; the rest is counted. */
+/** How many groups of problems are shown; the rest is counted. */
 const SHOWN = 20;
+
+/** An error of the file system is the person's to correct, wherever it came up; any other as it is. */
+export function explainFault(error: unknown): unknown {
+  const said = error instanceof Failure ? null : explainFileError(error);
+  return said ? new Failure('refused', said.problem, said.fix, { cause: error }) : error;
+}
 
 /** Something that the person at the keyboard can fix. No part of it holds a password. */
 export class Failure extends Error {
@@ -48,13 +58,6 @@ export class Failure extends Error {
   }
 }
 
-function formatProblem(problem: Problem): string {
-  const place = `${problem.file}:${problem.line}:${problem.column}`;
-  const field = problem.field ? ` ${problem.field}` : '';
-  const value = problem.value === null ? '' : `: ${problem.value}`;
-  return `${place}: entry ${problem.entry}${field}${value}\n  ${problem.message}\n  → ${problem.fix}`;
-}
-
 function indent(text: string): string {
   return text.replace(/^/gm, '  ');
 }
@@ -64,8 +67,9 @@ export function formatFailure(error: unknown): string {
   if (!(error instanceof Failure)) {
     return `${formatFault('✗ A fault of the program, for which it has no advice:', error)}\n`;
   }
-  const shown = error.problems.slice(0, SHOWN).map(formatProblem);
-  const rest = error.problems.length - shown.length;
+  const groups = groupProblems(error.problems);
+  const shown = groups.slice(0, SHOWN).map(formatGroup);
+  const rest = groups.slice(SHOWN).flatMap(({ problems }) => problems).length;
   return `${[
     ...shown,
     ...(rest > 0 ? [`… and ${rest} more problem${rest === 1 ? '' : 's'}`] : []),
@@ -74,7 +78,7 @@ export function formatFailure(error: unknown): string {
   ].join('\n')}\n`;
 }
 
-/** What a program reads: one JSON document, with every problem. */
+/** What a program reads: one JSON document, with every problem and their groups. */
 export function formatFailureJson(error: unknown): string {
   const exit = error instanceof Failure ? error.exit : 'fault';
   const message = error instanceof Error ? error.message : String(error);
@@ -85,6 +89,7 @@ export function formatFailureJson(error: unknown): string {
     message: hidePasswords(message),
     fix: error instanceof Failure ? error.fix : null,
     problems: error instanceof Failure ? error.problems : [],
+    groups: error instanceof Failure ? groupProblems(error.problems).map(toJsonGroup) : [],
     ...(error instanceof Failure ? error.details : {}),
   };
   return `${JSON.stringify(document, null, 2)}\n`;

@@ -6,8 +6,12 @@ import { parse } from 'yaml';
 import { EXIT_CODES } from '@/cli/exit-codes';
 import { additionSchema, correctionSchema, withdrawalSchema } from '@/cli/input/drafts';
 import { runCommand } from '@/cli/main';
+import { runCli } from '@/tests/integration/cli/program';
 
-const README = readFileSync(path.resolve(import.meta.dirname, '../README.md'), 'utf8');
+/** Where a reader finds the commands. */
+const DOCS = ['README.md', 'docs/your-conflict.md']
+  .map((file) => readFileSync(path.resolve(import.meta.dirname, '..', file), 'utf8'))
+  .join('\n');
 
 async function ask(...args: string[]): Promise<string> {
   let out = '';
@@ -37,13 +41,13 @@ describe('help', () => {
   });
 
   test.each(commands)(
-    '%s is taught with an example, has --json, and stands in the README',
+    '%s is taught with an example, has --json, and stands in the docs',
     async (name) => {
       const text = await ask('help', name);
       expect(text).toMatch(/\nExamples?[:,]/);
       expect(text).toContain(`casualty-ledger ${name}`);
       expect(text).toContain('--json');
-      expect(README).toContain(`\`${name}\``);
+      expect(DOCS).toContain(`\`${name}\``);
       expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(101);
     },
   );
@@ -57,5 +61,18 @@ describe('help', () => {
     const [block = ''] = example.split('\n\n');
     const kind = name === 'correct' ? 'figure' : 'withdrawal';
     expect(schema.safeParse({ kind, ...parse(block) }).error?.issues).toBeUndefined();
+  });
+
+  test.each([
+    [['help', 'nope'], 'There is no command "nope".'],
+    [['nope'], 'There is no command "nope".'],
+    [['nope', '--help'], 'There is no command "nope".'],
+    [['help', 'imort'], 'There is no command "imort".\n(Did you mean import?)'],
+  ])('%j says that there is no such command, and which there are', async (args, words) => {
+    const { code, err } = await runCli(args);
+    expect(code).toBe(2);
+    expect(err).toContain(words);
+    expect(err).toContain('The commands are: new, check, preview, add,');
+    for (const name of commands) expect(err).toContain(name);
   });
 });

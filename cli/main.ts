@@ -2,10 +2,14 @@ import { Command, CommanderError } from 'commander';
 import packageFile from '../package.json' with { type: 'json' };
 import { createAddCommand } from './commands/add';
 import { createBackupCommand } from './commands/backup';
+import { createCheckCommand } from './commands/check';
 import { createCorrectCommand } from './commands/correct';
+import { createDeriveCommand } from './commands/derive';
 import { createExportCommand } from './commands/export';
 import { createImportCommand } from './commands/import';
 import { createLogCommand } from './commands/log';
+import { createNewCommand } from './commands/new';
+import { createPreviewCommand } from './commands/preview';
 import { createReleaseCommand } from './commands/release';
 import { createReplayCommand } from './commands/replay';
 import { createRestoreCommand } from './commands/restore';
@@ -14,7 +18,8 @@ import { createWithdrawCommand } from './commands/withdraw';
 import { type Context, createContext } from './context';
 import { explainBreak } from './database';
 import { EXIT_CODES, formatExitCodes } from './exit-codes';
-import { Failure, formatFailure, formatFailureJson } from './failure';
+import { explainFault, Failure, formatFailure, formatFailureJson } from './failure';
+import { codeOfSignal, explainInterruption, listenForInterruption } from './interruption';
 
 const { version: VERSION } = packageFile;
 
@@ -31,11 +36,15 @@ Examples:
 
 /** Every command of the program, in the order of its help. */
 const COMMANDS: ((context: Context) => Command)[] = [
+  createNewCommand,
+  createCheckCommand,
+  createPreviewCommand,
   createAddCommand,
   createCorrectCommand,
   createWithdrawCommand,
   createReleaseCommand,
   createImportCommand,
+  createDeriveCommand,
   createLogCommand,
   createVerifyCommand,
   createExportCommand,
@@ -69,12 +78,26 @@ function createProgram(context: Context): Command {
   return program;
 }
 
+/** Commander shows its whole help to who asks for that of a command that there is not. */
+function withoutHelpOfNothing(program: Command, args: string[]): string[] {
+  const name = args[0] === 'help' ? args[1] : args[0];
+  const known = ['help', ...program.commands.map((command) => command.name())];
+  return name === undefined || name.startsWith('-') || known.includes(name) ? args : [name];
+}
+
 /** Commander's own ways of ending: help and version are not errors. */
-function explainUsage(error: CommanderError): Failure | null {
+function explainUsage(error: CommanderError, program: Command): Failure | null {
   if (error.exitCode === 0) return null;
   const message = error.message.replace(/^error: /, '');
-  const words = message === '(outputHelp)' ? 'No command was given.' : message;
-  return new Failure('usage', words, 'See: casualty-ledger help', { cause: error });
+  const words =
+    message === '(outputHelp)'
+      ? 'No command was given.'
+      : message.replace(/^unknown command '(.*)'/, 'There is no command "$1".');
+  const fix =
+    error.code === 'commander.unknownCommand'
+      ? `The commands are: ${program.commands.map((command) => command.name()).join(', ')}. See: casualty-ledger help`
+      : 'See: casualty-ledger help';
+  return new Failure('usage', words, fix, { cause: error });
 }
 
 /** Says what went wrong. @returns the exit code for it */
@@ -89,13 +112,22 @@ function fail(error: unknown, args: string[], context: Context): number {
  * @param args the command line after the script
  */
 export async function runCommand(args: string[], context: Context): Promise<number> {
+  const program = createProgram(context);
   try {
-    await createProgram(context).parseAsync(args, { from: 'user' });
+    await program.parseAsync(withoutHelpOfNothing(program, args), { from: 'user' });
     return EXIT_CODES.done.code;
   } catch (error) {
-    const failure = error instanceof CommanderError ? explainUsage(error) : error;
+    const interrupted = explainInterruption();
+    const failure =
+      interrupted ??
+      (error instanceof CommanderError ? explainUsage(error, program) : explainFault(error));
     return failure === null ? EXIT_CODES.done.code : fail(failure, args, context);
   }
+}
+
+/** A signal has an exit code of its own. */
+function endCode(code: number): number {
+  return code === EXIT_CODES.interrupted.code ? codeOfSignal() : code;
 }
 
 /** What the launcher calls. @param args the command line after the script */
@@ -103,7 +135,12 @@ export async function run(args: string[]): Promise<void> {
   const context = createContext();
   // The driver may throw outside of any promise when its connection is cut.
   process.on('uncaughtException', (error) => {
-    process.exit(fail(explainBreak(error, 'append'), args, context));
+    const failure = explainInterruption() ?? explainFault(explainBreak(error, 'append'));
+    process.exit(endCode(fail(failure, args, context)));
   });
-  process.exitCode = await runCommand(args, context);
+  listenForInterruption(() => {
+    fail(explainInterruption(), args, context);
+    process.exit(codeOfSignal());
+  });
+  process.exitCode = endCode(await runCommand(args, context));
 }

@@ -1,18 +1,12 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { chmod } from 'node:fs/promises';
-import path from 'node:path';
-import { ADDRESS_VARIABLES, readAddressFile, userOf } from '@/db/addresses';
-import { type Connection, openDatabase } from '@/db/client';
+import { ADDRESS_VARIABLES, userOf } from '@/db/addresses';
+import type { Connection } from '@/db/client';
 import { grantRoles, migrateLedger } from '@/db/migrate';
-import { PROJECT_ROOT } from '@/project-root';
 import type { Context } from '../context';
 import { withLedger } from '../database';
 import { makeWholeFolder } from '../export/whole-folder';
-import { Failure } from '../failure';
-
-/** The start program, which also runs the embedded Postgres alone. */
-const START = path.join(PROJECT_ROOT, 'dist/start.js');
+import { openInterruptible } from '../interruption';
+import { startAlone } from './start-alone';
 
 /** A database of the caller's own: migrated first, where the owner's address is given. */
 async function inOwnDatabase<T>(
@@ -35,35 +29,16 @@ async function withAlone<T>(
   folder: string,
   work: (connection: Connection) => Promise<T>,
 ): Promise<T> {
-  const child = spawn(process.execPath, [START, '--database-only'], {
-    env: { ...process.env, ...context.env, DATA_DIR: folder },
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-  });
-  let said = '';
-  child.stderr?.on('data', (chunk: Buffer) => {
-    said += chunk.toString();
-  });
-  const ended = once(child, 'exit');
-  const ready = once(child, 'message').then(() => true);
+  const { addresses, stop } = await startAlone(context, folder);
   try {
-    if (!(await Promise.race([ready, ended.then(() => false)]))) {
-      throw new Failure(
-        'noDatabase',
-        `No database could be made: ${said.trim()}`,
-        'Correct what it names, or give a Postgres of your own by its addresses.',
-      );
-    }
-    const addresses = await readAddressFile(folder);
-    if (!addresses) throw new Error(`the database in ${folder} has no addresses`);
-    const connection = openDatabase(addresses.appender, { max: 1, name: 'casualty-ledger' });
+    const connection = openInterruptible(addresses.appender);
     try {
       return await work(connection);
     } finally {
       await connection.close();
     }
   } finally {
-    child.disconnect();
-    await ended;
+    await stop();
   }
 }
 

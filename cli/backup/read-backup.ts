@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { readLog } from '@/db/log-file';
+import { readPlainFile } from '@/db/plain-file';
 import type { Entry } from '@/ledger/entry';
 import { Failure } from '../failure';
 import { BACKUP_FORMAT, LOG, MANIFEST, type Manifest, manifestSchema } from './manifest';
@@ -31,6 +31,18 @@ function parseManifest(folder: string, text: string): Manifest {
   return manifestSchema.parse(given);
 }
 
+/** A manifest may name only what lies in the folder, and was compared with its checksum. */
+function refuseForeign({ tables, datasets }: Manifest, sums: ReadonlyMap<string, string>): void {
+  const named = [...tables, ...datasets.flatMap((dataset) => dataset.tables)];
+  const foreign = named.find(({ file }) => !sums.has(file));
+  if (!foreign) return;
+  throw new Failure(
+    'refused',
+    `${MANIFEST} names ${foreign.file}, which is not a file of the backup.`,
+    'Nothing was restored. Use another copy of the backup.',
+  );
+}
+
 /**
  * Reads a backup, and compares every file with its checksum first.
  * @throws Failure naming what is missing, cut or altered
@@ -38,8 +50,9 @@ function parseManifest(folder: string, text: string): Manifest {
 export async function readBackup(folder: string): Promise<Backup> {
   const sums = await checkSums(folder);
   try {
-    const text = await readFile(path.join(folder, MANIFEST), 'utf8');
-    const manifest = parseManifest(folder, text);
+    const bytes = await readPlainFile(path.join(folder, MANIFEST));
+    const manifest = parseManifest(folder, bytes.toString('utf8'));
+    refuseForeign(manifest, sums);
     return { folder, manifest, log: await readLog(path.join(folder, LOG)), sums };
   } catch (cause) {
     if (cause instanceof Failure) throw cause;

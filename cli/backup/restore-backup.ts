@@ -11,6 +11,7 @@ import type { LoadTransaction } from '@/db/load/transaction';
 import { readReleaseZip } from '@/db/log-file';
 import { findImport } from '@/db/queries/find-import';
 import { getHead } from '@/db/queries/get-head';
+import type { Flag } from '@/db/verify/flag';
 import { type KnownHead, verifyLedger } from '@/db/verify/verify';
 import { explainDifference } from '../commands/verify';
 import { Failure } from '../failure';
@@ -22,6 +23,8 @@ export type Restored = {
   head: Head;
   /** Rows that `verify` compared with the entries' records. */
   rows: number;
+  /** What an older program took, and this one would refuse: restored as it was. */
+  flags: Flag[];
   /** Tables that are byte for byte what they were, of how many in the backup. */
   tables: { same: number; all: number };
   datasets: { versions: number; rows: number };
@@ -88,7 +91,7 @@ async function verifyWithin(
   transaction: LoadTransaction,
   known: KnownHead[],
   onRestored: OnRestored,
-): Promise<{ rows: number }> {
+): Promise<Pick<Restored, 'rows' | 'flags'>> {
   const verified = await verifyLedger(transaction, known, (at) => onRestored('verified', at));
   if (verified.difference) throw explainDifference(verified.difference);
   return verified;
@@ -108,6 +111,7 @@ async function restoreWithin(
   const head = await appendWithin(transaction, log, {
     onAppended: (done) => onRestored('entries', done),
     zipOf: ({ name }) => readReleaseZip(path.join(folder, LOG), name),
+    stored: true,
   });
   const { position, fingerprint } = manifest.head;
   if (head.position !== position || head.fingerprint !== fingerprint) {
@@ -117,8 +121,8 @@ async function restoreWithin(
   }
   const datasets = await restoreDatasets(transaction, backup, onRestored);
   const tables = await compareTables(transaction, backup);
-  const { rows } = await verifyWithin(transaction, [manifest.head, ...known], onRestored);
-  return { head, rows, tables, datasets };
+  const { rows, flags } = await verifyWithin(transaction, [manifest.head, ...known], onRestored);
+  return { head, rows, flags, tables, datasets };
 }
 
 /**

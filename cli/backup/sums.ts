@@ -1,6 +1,7 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { hashFile } from '@/datasets/source/hash-file';
+import { readPlainFile } from '@/db/plain-file';
 import { Failure } from '../failure';
 import { SUMS } from './manifest';
 
@@ -11,8 +12,13 @@ async function listFiles(folder: string): Promise<string[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
   return found
     .filter((entry) => !entry.isDirectory())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
-    .map((file) => file.split(path.sep).join('/'))
+    .map((entry) => {
+      const inside = path.relative(folder, path.join(entry.parentPath, entry.name));
+      const file = inside.split(path.sep).join('/');
+      // A link may lead out of the folder, and a pipe be waited for.
+      if (!entry.isFile()) throw refuse(`${file} is not a plain file, and a backup has no others.`);
+      return file;
+    })
     .sort();
 }
 
@@ -35,7 +41,7 @@ function refuse(message: string): Failure {
 }
 
 async function readSums(folder: string): Promise<Map<string, string>> {
-  const text = await readFile(path.join(folder, SUMS), 'utf8').catch((cause: unknown) => {
+  const bytes = await readPlainFile(path.join(folder, SUMS)).catch((cause: unknown) => {
     throw new Failure(
       'refused',
       `${folder} is not a whole backup: it has no ${SUMS}.`,
@@ -43,6 +49,7 @@ async function readSums(folder: string): Promise<Map<string, string>> {
       { cause },
     );
   });
+  const text = bytes.toString('utf8');
   if (!text.endsWith('\n')) throw refuse(`${SUMS} is cut: its last line does not end.`);
   return new Map(
     text

@@ -2,10 +2,20 @@ import type { Command } from 'commander';
 import { QUALIFIERS } from '@/ledger/vocabulary';
 import type { Context } from '../context';
 import { completeAddition } from '../edit/add';
+import { type EditOptions, runEdit } from '../edit/run-edit';
+import { Failure } from '../failure';
+import { addFolder } from '../folder/add-folder';
+import { isFolder } from '../folder/read-folder';
 import { additionSchema } from '../input/drafts';
 import { createEditingCommand } from './editing';
 
 const HELP = `
+A conflict folder (casualty-ledger new) is added whole: what is new in it is appended, all or
+nothing; what the ledger has already is said; a changed value is refused with the correction to use.
+
+  casualty-ledger add the-troubles --dry-run
+  casualty-ledger add the-troubles
+
 A new figure gets its id from the program: leave id, version and change out. To name it in the same
 file, give it a label (id: $first) and write the label in a relation below it.
 
@@ -40,7 +50,7 @@ A new edition of a document is a further state of its source, above what is read
     state: 1                   # 2 where the ledger holds state 1, and so on
     publisher: The publisher
     title: The title of the document
-    author: null
+    author: null               # a name; several: [{ name: A body }, { given: Ann, family: Lee }]
     date: "2021-03-01"
     url: https://example.org/document
     archived_url: null
@@ -59,13 +69,31 @@ files in db/log show each. What is there already is changed with "casualty-ledge
   casualty-ledger add new-figures.yaml --by "A. Editor" --why "Published today" --dry-run
   casualty-ledger add new-figures.yaml --by "A. Editor" --why "Published today"`;
 
+const EDITOR = {
+  schema: additionSchema,
+  usualKind: null,
+  complete: completeAddition,
+} as const;
+
+async function runAdd(context: Context, files: string[], options: EditOptions): Promise<void> {
+  const [folder = '', ...more] = files;
+  if (!files.some(isFolder)) return runEdit(context, EDITOR, files, options);
+  if (more.length === 0) return addFolder(context, folder, options);
+  throw new Failure(
+    'usage',
+    'A conflict folder is added by itself.',
+    'Call add for each folder, and for files apart.',
+  );
+}
+
 /** `add`: appends what is new. */
 export function createAddCommand(context: Context): Command {
   return createEditingCommand(
     context,
     'add',
-    'append new figures, sources, claimants, questions and so on, from files',
+    'append new figures, sources, claimants and so on, from files or a conflict folder',
     HELP,
-    { schema: additionSchema, usualKind: null, complete: completeAddition },
+    EDITOR,
+    (files, options) => runAdd(context, files, options),
   );
 }

@@ -29,7 +29,8 @@ file is refused.
 
 Another question, claimant, period or (unless a publisher revised its series) as-of day is another
 figure: append that with "casualty-ledger add". Anything else that has an id (kind: claimant, source,
-question and so on) is corrected in the same way, without a change; why says the reason.
+question and so on) is corrected in the same way, with the change beside the body; with one it stands
+on the page of corrections. A claimant that we had named wrongly is corrected as "our error".
 
   casualty-ledger correct correction.yaml --by "A. Editor" --why "UCDP 25.1 is out" --dry-run
   casualty-ledger correct correction.yaml --by "A. Editor" --why "UCDP 25.1 is out"`;

@@ -17,6 +17,7 @@ export function createEditingCommand(
   description: string,
   help: string,
   editor: Editor,
+  run = (files: string[], options: EditOptions) => runEdit(context, editor, files, options),
 ): Command {
   return new Command(name)
     .description(description)
@@ -27,5 +28,5 @@ export function createEditingCommand(
     .option('--dry-run', 'show as a diff what would change, and append nothing')
     .option('--json', 'the result as a JSON document')
     .addHelpText('after', `${ABOUT_FILES}\n${help}`)
-    .action((files: string[], options: EditOptions) => runEdit(context, editor, files, options));
+    .action(run);
 }

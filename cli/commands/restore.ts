@@ -6,14 +6,14 @@ import { type Restored, restoreBackup } from '../backup/restore-backup';
 import type { Context } from '../context';
 import { explainBreak } from '../database';
 import { showStatus } from '../terminal/progress';
-import { parseHead } from './verify';
+import { formatFlags, parseHead } from './verify';
 
 type RestoreOptions = { head: KnownHead[]; json?: boolean };
 
-function formatRestored({ head, rows, tables, datasets }: Restored): string {
+function formatRestored({ head, rows, flags, tables, datasets }: Restored): string {
   const number = (n: number) => n.toLocaleString('en');
   return [
-    `Restored ${number(head.position)} entries, and ${number(datasets.rows)} rows of ${datasets.versions} versions of datasets.`,
+    `${formatFlags(flags)}Restored ${number(head.position)} entries, and ${number(datasets.rows)} rows of ${datasets.versions} versions of datasets.`,
     `Verified every entry and the ${number(rows)} rows beside them: everything agrees; ${tables.same} of ${tables.all} tables are byte for byte what they were.`,
     `Head: ${head.position}:${head.fingerprint}`,
   ].join('\n');

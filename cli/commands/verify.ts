@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { getHead } from '@/db/queries/get-head';
 import type { Difference } from '@/db/verify/difference';
+import type { Flag } from '@/db/verify/flag';
 import { type KnownHead, verifyLedger } from '@/db/verify/verify';
 import type { Context } from '../context';
 import { withLedger } from '../database';
@@ -40,17 +41,24 @@ export function explainDifference(difference: Difference): Failure {
   );
 }
 
+/** What is kept though it would be refused today, a line each; empty where there is none. */
+export function formatFlags(flags: Flag[]): string {
+  return flags
+    .map(({ position, field, words }) => `! Entry ${position}, ${field}: ${words}\n`)
+    .join('');
+}
+
 async function runVerify(context: Context, options: VerifyOptions): Promise<void> {
   await withLedger(context, 'read', async ({ db }) => {
     const whole = (await getHead(db))?.position ?? 0;
     const progress = showProgress(context, 'Verifying', { whole, json: options.json });
     try {
-      const { head, rows, difference } = await verifyLedger(db, options.head, progress.at);
+      const { head, rows, flags, difference } = await verifyLedger(db, options.head, progress.at);
       progress.stop();
       if (difference) throw explainDifference(difference);
-      const result = { ok: true, head, entries: head.position, rows };
+      const result = { ok: true, head, entries: head.position, rows, flags };
       const number = (n: number) => n.toLocaleString('en');
-      const text = `Verified ${number(head.position)} entries and the ${number(rows)} rows beside them: everything agrees.\nHead: ${head.position}:${head.fingerprint}`;
+      const text = `${formatFlags(flags)}Verified ${number(head.position)} entries and the ${number(rows)} rows beside them: everything agrees.\nHead: ${head.position}:${head.fingerprint}`;
       await context.out(`${options.json ? JSON.stringify(result, null, 2) : text}\n`);
     } finally {
       progress.stop();
@@ -61,7 +69,8 @@ async function runVerify(context: Context, options: VerifyOptions): Promise<void
 const HELP = `
 Recomputes every fingerprint and the chain from the stored records, compares every row of the tables
 beside them, and recomputes the checksums of every release. It names the first thing that differs,
-with what is stored and what is expected, and ends with exit code 4.
+with what is stored and what is expected, and ends with exit code 4. An entry that agrees, and yet
+says what would be refused today (a date that does not exist), is flagged: it is never changed.
 
 Anyone who can rewrite the whole database can rewrite the whole chain, too: give a head that was
 published or noted elsewhere, and the ledger must have had it.

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { figureVersions } from '@/db/schema/figure-versions';
 import { figures } from '@/db/schema/figures';
@@ -12,9 +12,10 @@ import { type Completed, type EditState, giveOutId, isKnown } from './edit-state
 type FigureDraft = Record<string, unknown> & { id?: string };
 
 /** The figure that gives the same answer already: it would be a version of that one. */
-async function findSame(
+export async function findSame(
   body: EntryBodies['figure'],
   { db, planned }: EditState,
+  withdrawn: 'withdrawn' | 'current' = 'current',
 ): Promise<string | null> {
   const isSame = (
     other: Pick<EntryBodies['figure'], 'question' | 'claimant' | 'period' | 'as_of'>,
@@ -37,7 +38,7 @@ async function findSame(
         eq(figures.question, body.question),
         eq(figures.claimant, body.claimant),
         eq(figures.period, body.period),
-        isNull(withdrawals.figure),
+        withdrawn === 'current' ? isNull(withdrawals.figure) : isNotNull(withdrawals.figure),
       ),
     )
     .limit(1);

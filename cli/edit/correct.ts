@@ -21,8 +21,11 @@ type Correction = Partial<EntryBodies['figure']> & { change: { kind: string } };
 /** What a further version may not change: whose answer to which question, for which period. */
 function refuseOtherFigure(draft: Draft, last: EntryBodies['figure']): Problem[] {
   const body = draft.body as Correction;
-  const kept = ['question', 'claimant', 'period'] as const;
-  const fields = body.change.kind === 'publisher revised' ? kept : ([...kept, 'as_of'] as const);
+  const fields = (['question', 'claimant', 'period', 'as_of'] as const).filter(
+    (field) =>
+      !(field === 'claimant' && body.change.kind === 'our error') &&
+      !(field === 'as_of' && body.change.kind === 'publisher revised'),
+  );
   return fields
     .filter((field) => body[field] !== undefined && body[field] !== last[field])
     .map((field) =>

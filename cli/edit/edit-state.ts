@@ -20,6 +20,8 @@ export type EditState = {
   /** The time of what does not say its own. */
   now: Date;
   planned: Planned[];
+  /** What the ledger has already just as the files say it. */
+  same: Entry[];
   /** What these files define so far (in the words of `nameReference`), refused documents included. */
   defined: Set<string>;
   /** Labels that stand for figures of these files. */
@@ -30,8 +32,11 @@ export type EditState = {
   zips: Map<string, Uint8Array>;
 };
 
-/** What a draft becomes: the whole body and what it replaces, or why it is refused. */
-export type Completed = { body: unknown; before: Entry | null } | { problems: Problem[] };
+/** What a draft becomes: the whole body and what it replaces, what the ledger has of it already, or why it is refused. */
+export type Completed =
+  | { body: unknown; before: Entry | null }
+  | { same: Entry }
+  | { problems: Problem[] };
 
 /** How one kind of edit makes a whole entry of what an editor wrote. */
 export type Complete = (draft: Draft, state: EditState) => Promise<Completed>;

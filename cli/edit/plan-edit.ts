@@ -120,6 +120,10 @@ async function planOne(
 ): Promise<Problem[]> {
   const completed = await complete(draft, plan);
   if ('problems' in completed) return completed.problems;
+  if ('same' in completed) {
+    plan.same.push(completed.same);
+    return [];
+  }
   const position = plan.head + plan.planned.length + 1;
   if (draft.position !== undefined && draft.position !== position && plan.problems.length === 0) {
     const fix = `Leave it out, or write ${position}.`;
@@ -132,6 +136,7 @@ async function planOne(
     why: draft.why,
     kind: draft.kind,
     body: completed.body,
+    ...(draft.change === undefined ? {} : { change: draft.change }),
   });
   if (!parsed.success) {
     // Of right form in each field, or the draft would have been refused: what it names can be read.
@@ -173,6 +178,7 @@ export async function planEdit(
     head: head?.position ?? 0,
     now,
     planned: [],
+    same: [],
     defined: new Set(read.refused.flatMap(nameRefused)),
     labels: new Map(),
     given: new Map(),

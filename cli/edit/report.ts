@@ -10,6 +10,8 @@ import type { Planned } from './edit-state';
 /** What an edit did, or would do. */
 export type EditReport = {
   planned: Planned[];
+  /** What the ledger had already just as the files say it. */
+  same: Entry[];
   /** Ids given out, with their labels. In a dry run they are for show: the next run gives others. */
   given: Map<string, string | null>;
   head: Head;
@@ -86,22 +88,42 @@ function formatPositions(planned: Planned[]): string {
   return first === last ? `position ${first}` : `positions ${first}-${last}`;
 }
 
+/** "Taken as they are in the ledger: 14 entries, of them 9 figures." */
+function formatSame(same: Entry[]): string[] {
+  if (same.length === 0) return [];
+  const figures = same.filter(({ kind }) => kind === 'figure').length;
+  const words = same.length === 1 ? '1 entry' : `${same.length} entries`;
+  return [
+    `The same in the ledger already: ${words}, of them ${figures} figure${figures === 1 ? '' : 's'}.`,
+  ];
+}
+
 /** What a person reads: in a dry run the diff of every entry, else a line for each that came in. */
 export function formatReport(report: EditReport, colours: boolean): string {
   const { planned, head, dryRun } = report;
   const entries = `${planned.length} ${planned.length === 1 ? 'entry' : 'entries'}`;
   if (!dryRun) {
     const lines = planned.map((one) => describePlanned(one, true));
-    return `${[...lines, `Appended ${entries}. Head: ${head.position}:${head.fingerprint}`].join(
-      '\n',
-    )}\n`;
+    if (planned.length === 0) {
+      return `${[...formatSame(report.same), 'Nothing was appended: nothing is new.'].join('\n')}\n`;
+    }
+    return `${[
+      ...lines,
+      ...formatSame(report.same),
+      `Appended ${entries}. Head: ${head.position}:${head.fingerprint}`,
+    ].join('\n')}\n`;
   }
   const parts = planned.map((one) => {
     const { recorded_by, why } = one.entry;
     return `${describePlanned(one, false)}\nby ${recorded_by}: ${why}\n${formatDiff(one)}\n`;
   });
-  const last = `A dry run: nothing was appended. It would be ${entries}, ${formatPositions(planned)}.\n`;
-  return colourDiff(hideGivenIds([...parts, last].join('\n'), report), colours);
+  const would =
+    planned.length === 0 ? 'Nothing is new' : `It would be ${entries}, ${formatPositions(planned)}`;
+  const last = `A dry run: nothing was appended. ${would}.\n`;
+  return colourDiff(
+    hideGivenIds([...parts, ...formatSame(report.same), last].join('\n'), report),
+    colours,
+  );
 }
 
 function toJson(planned: Planned) {
@@ -126,6 +148,7 @@ export function formatReportJson(report: EditReport): string {
     dry_run: dryRun,
     head: dryRun ? null : head,
     entries: planned.map(toJson),
+    ...(report.same.length > 0 ? { same: report.same.map(nameEntry) } : {}),
   };
   return `${hideGivenIds(JSON.stringify(document, null, 2), report)}\n`;
 }

@@ -27,7 +27,8 @@ export type Editor = {
   complete: Complete;
 };
 
-function refuseAll(files: string[], problems: Problem[]): Failure {
+/** One failure of all problems, in the order of the files. */
+export function refuseAll(files: string[], problems: Problem[]): Failure {
   const order = new Map(files.map((file, index) => [file, index]));
   const sorted = problems.toSorted(
     (a, b) =>
@@ -55,11 +56,15 @@ async function appendDrafts(
   context: Context,
   files: string[],
   read: Drafts,
-  editor: Editor,
+  complete: Complete,
   options: EditOptions,
 ): Promise<EditReport> {
   const dryRun = options.dryRun ?? false;
-  const report: Pick<EditReport, 'planned' | 'given'> = { planned: [], given: new Map() };
+  const report: Pick<EditReport, 'planned' | 'same' | 'given'> = {
+    planned: [],
+    same: [],
+    given: new Map(),
+  };
   let zips = new Map<string, Uint8Array>();
   const progress = showProgress(context, dryRun ? 'Trying' : 'Appending', {
     whole: read.drafts.length,
@@ -71,9 +76,9 @@ async function appendDrafts(
         db,
         async (transaction) => {
           const signature = { by: options.by, why: options.why, odd: options.odd ?? false };
-          const plan = await planEdit(transaction, read, editor.complete, signature);
+          const plan = await planEdit(transaction, read, complete, signature);
           if (plan.problems.length > 0) throw refuseAll(files, plan.problems);
-          Object.assign(report, { planned: plan.planned, given: plan.given });
+          Object.assign(report, { planned: plan.planned, same: plan.same, given: plan.given });
           zips = plan.zips;
           return plan.planned.map(({ entry }) => entry);
         },
@@ -107,14 +112,42 @@ export async function runEdit(
   options: EditOptions,
 ): Promise<void> {
   const read = await readDrafts(files, editor.schema, editor.usualKind);
-  let report: EditReport;
+  await runDrafts(context, editor.complete, files, read, options);
+}
+
+/**
+ * Appends what was read of files, all of it or nothing; with `dryRun` it is tried and undone.
+ * @throws Failure with every problem of the files
+ */
+export async function tryEdit(
+  context: Context,
+  complete: Complete,
+  files: string[],
+  read: Drafts,
+  options: EditOptions,
+): Promise<EditReport> {
   try {
-    report = await appendDrafts(context, files, read, editor, options);
+    return await appendDrafts(context, files, read, complete, options);
   } catch (error) {
     // Without a database the files' own problems can be told all the same.
     const isUnreachable = error instanceof Failure && error.exit === 'noDatabase';
     throw isUnreachable && read.problems.length > 0 ? refuseAll(files, read.problems) : error;
   }
+}
+
+/**
+ * Appends what was read of files, all of it or nothing, and says what was done.
+ * @param read the entries of the files, and the problems that were found on the way
+ * @throws Failure with every problem of the files
+ */
+export async function runDrafts(
+  context: Context,
+  complete: Complete,
+  files: string[],
+  read: Drafts,
+  options: EditOptions,
+): Promise<void> {
+  const report = await tryEdit(context, complete, files, read, options);
   const colours = context.columns !== null && pc.isColorSupported;
   await context.out(options.json ? formatReportJson(report) : formatReport(report, colours));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type EntryKind, entryBodies } from '@/ledger/entry';
+import { changeOf } from '@/ledger/entry-bodies';
 import { isFigureId } from '@/ledger/id';
 import { text } from '@/ledger/text';
 import type { InputDocument } from './input-file';
@@ -16,6 +17,8 @@ export type Draft = {
   recorded_at?: string | undefined;
   recorded_by?: string | undefined;
   why?: string | undefined;
+  /** Of what figures name; a figure has its change in its body. */
+  change?: z.infer<typeof changeOf> | undefined;
 };
 
 const envelope = {
@@ -70,6 +73,11 @@ export const additionSchema = z.discriminatedUnion('kind', [
   ),
 ]);
 
+/** A definition as it is corrected: with the change, so that it stands among the corrections. */
+function correctionOf<K extends EntryKind, B extends z.ZodType>(kind: K, body: B) {
+  return draftOf(kind, body).extend({ change: changeOf.optional() });
+}
+
 /** What `correct` takes: the changed fields of something that the ledger holds. */
 export const correctionSchema = z.discriminatedUnion('kind', [
   draftOf(
@@ -80,15 +88,15 @@ export const correctionSchema = z.discriminatedUnion('kind', [
       change: figureShape.change.unwrap(),
     }),
   ),
-  draftOf('measure', entryBodies.measure.partial().required({ id: true })),
-  draftOf('party', entryBodies.party.partial().required({ id: true })),
-  draftOf('conflict', entryBodies.conflict.partial().required({ id: true })),
-  draftOf('phase', entryBodies.phase.partial().required({ id: true })),
-  draftOf('place', entryBodies.place.partial().required({ id: true })),
-  draftOf('claimant', entryBodies.claimant.partial().required({ id: true })),
-  draftOf('source', entryBodies.source.partial().required({ id: true, state: true })),
-  draftOf('event', entryBodies.event.partial().required({ id: true })),
-  draftOf('question', entryBodies.question.partial().required({ id: true })),
+  correctionOf('measure', entryBodies.measure.partial().required({ id: true })),
+  correctionOf('party', entryBodies.party.partial().required({ id: true })),
+  correctionOf('conflict', entryBodies.conflict.partial().required({ id: true })),
+  correctionOf('phase', entryBodies.phase.partial().required({ id: true })),
+  correctionOf('place', entryBodies.place.partial().required({ id: true })),
+  correctionOf('claimant', entryBodies.claimant.partial().required({ id: true })),
+  correctionOf('source', entryBodies.source.partial().required({ id: true, state: true })),
+  correctionOf('event', entryBodies.event.partial().required({ id: true })),
+  correctionOf('question', entryBodies.question.partial().required({ id: true })),
 ]);
 
 /** What `withdraw` takes. */

@@ -1,9 +1,11 @@
 import { ImportRefused } from '@/datasets/csv/fault';
-import { type CsvRecord, withCsv } from '@/datasets/csv/records';
+import { type CsvFile, type CsvRecord, withCsv } from '@/datasets/csv/records';
+import { nameKnownTable } from '@/datasets/import/known-tables';
 import { openSource } from '@/datasets/source/open-source';
 import { entryBodies } from '@/ledger/entry';
 import { Failure, type Problem } from '../failure';
 import { type InputDocument, showValue } from './input-file';
+import { isAmbiguous, readSheet, readTruth, readWhole, type Sheet } from './spreadsheet';
 
 /**
  * Figures as a table: a figure a row, a field of it a column, with the names that YAML files have. An
@@ -14,6 +16,8 @@ import { type InputDocument, showValue } from './input-file';
 const { version: _version, change: _change, ...FIELDS } = entryBodies.figure.shape;
 const COLUMNS = Object.keys(FIELDS);
 const NUMBERS = new Set(['value', 'low', 'high']);
+/** What is kept letter for letter, white space included. */
+const WORDS = new Set(['wording', 'note', 'computation', 'counted']);
 const SOURCE = /^([a-z0-9-]+):([1-9]\d*)$/;
 
 function readSources(cell: string): unknown {
@@ -23,29 +27,46 @@ function readSources(cell: string): unknown {
   });
 }
 
+function withoutUnnamed(cells: readonly string[]): string[] {
+  return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1);
+}
+
 /** A cell as its field has it; what is none of its kind stays text, which the schema then refuses. */
-function readCell(column: string, cell: string): unknown {
+function readCell(column: string, written: string): unknown {
+  const cell = WORDS.has(column) ? written : written.trim();
   if (cell === '') return null;
-  if (NUMBERS.has(column)) return /^\d{1,16}$/.test(cell) ? Number(cell) : cell;
-  if (column === 'in_words') return { true: true, false: false }[cell] ?? cell;
+  if (NUMBERS.has(column)) return readWhole(cell) ?? cell;
+  if (column === 'in_words') return readTruth(cell) ?? cell;
   return column === 'sources' ? readSources(cell) : cell;
 }
 
+/** A table as RFC 4180 has it. */
+const PLAIN_SHEET = { delimiter: ',', linesBefore: 0 } as const;
+
 /** Where a cell begins: the line from that of its record, and the character on it, both from 1. */
-function placeOfCell({ raw, line }: CsvRecord, index: number): { line: number; column: number } {
+export function placeOfCell(
+  { raw, line }: CsvRecord,
+  index: number,
+  { delimiter, linesBefore }: Pick<Sheet, 'delimiter' | 'linesBefore'> = PLAIN_SHEET,
+): { line: number; column: number } {
   let [cell, at, isQuoted] = [0, 0, false];
   for (; at < raw.length && cell < index; at += 1) {
     if (raw[at] === '"') isQuoted = !isQuoted;
-    else if (raw[at] === ',' && !isQuoted) cell += 1;
+    else if (raw[at] === delimiter && !isQuoted) cell += 1;
   }
   const before = raw.slice(0, at);
   return {
-    line: line + before.split('\n').length - 1,
+    line: linesBefore + line + before.split('\n').length - 1,
     column: at - (before.lastIndexOf('\n') + 1) + 1,
   };
 }
 
-function toDocument(file: string, columns: string[], record: CsvRecord): InputDocument {
+function toDocument(
+  file: string,
+  columns: string[],
+  record: CsvRecord,
+  sheet: Sheet,
+): InputDocument {
   const cells = columns.map((column, index): [string, string] => [
     column,
     record.cells[index] ?? '',
@@ -62,19 +83,24 @@ function toDocument(file: string, columns: string[], record: CsvRecord): InputDo
     value: { kind: 'figure', body },
     refuse(path, message, fix) {
       const index = columns.indexOf(String(path[1]));
-      const place = placeOfCell(record, Math.max(index, 0));
+      const place = placeOfCell(record, Math.max(index, 0), sheet);
       const cell = record.cells[index];
       const field = path.map(String).join('.');
       const value = cell === undefined ? null : showValue(cell);
+      if (NUMBERS.has(String(path[1])) && cell !== undefined && isAmbiguous(cell.trim())) {
+        const said = 'is a number in thousands in one country, and with decimals in another';
+        const how = 'Show the column as a number without separators, and save it again: 12000.';
+        return { file, ...place, entry: record.number, field, value, message: said, fix: how };
+      }
       return { file, ...place, entry: record.number, field, value, message, fix };
     },
   };
 }
 
-function refuseHeader(file: string, header: CsvRecord): Problem[] {
+function refuseHeader(file: string, header: CsvRecord, sheet: Sheet): Problem[] {
   const problem = (index: number, message: string, fix: string): Problem => ({
     file,
-    ...placeOfCell(header, index),
+    ...placeOfCell(header, index, sheet),
     entry: 0,
     field: '',
     value: header.cells[index] ?? null,
@@ -90,6 +116,8 @@ function refuseHeader(file: string, header: CsvRecord): Problem[] {
   });
   const missing = COLUMNS.filter((name) => name !== 'id' && !header.cells.includes(name));
   if (missing.length === 0) return unknown;
+  const known = nameKnownTable(header.cells);
+  if (known !== null) return [problem(0, 'is no table of figures', known)];
   const words = `lacks ${missing.length > 1 ? 'the columns' : 'the column'} ${missing.join(', ')}`;
   return [
     ...unknown,
@@ -118,26 +146,33 @@ export async function readFiguresCsv(
   const problems: Problem[] = [];
   try {
     const { bytes } = await openSource(file);
-    await withCsv(bytes, file, async ({ header, walk }) => {
-      problems.push(...refuseHeader(file, header));
+    const sheet = await readSheet(bytes, file, COLUMNS);
+    const work = async ({ header, walk }: CsvFile) => {
+      header.cells = withoutUnnamed(header.cells.map((name) => name.trim()));
+      problems.push(...refuseHeader(file, header, sheet));
       if (problems.length > 0) return;
       await walk(
         (record) => {
-          const document = toDocument(file, header.cells, record);
+          // Below and beside a table, a spreadsheet may write cells that nobody filled.
+          if (record.cells.every((cell) => cell === '')) return;
+          const width = Math.max(header.cells.length, withoutUnnamed(record.cells).length);
+          record.cells = record.cells.slice(0, width);
+          const document = toDocument(file, header.cells, record, sheet);
           const wrong = refuseWidth(document, record, header.cells.length);
           problems.push(...wrong);
           if (wrong.length === 0) documents.push(document);
         },
         () => null,
       );
-    });
+    };
+    await withCsv([sheet.bytes], file, work, { delimiter: sheet.delimiter });
   } catch (cause) {
     const words = cause instanceof Error ? cause.message : String(cause);
     const isRefused = cause instanceof ImportRefused;
     throw new Failure(
       'refused',
       isRefused ? words : `${file} cannot be read: ${words}`,
-      'Give a CSV file with a header: commas, quoted cells, UTF-8.',
+      'Give a table with a header, saved as CSV: "CSV UTF-8" in Excel, a download as CSV in Google Sheets.',
       { cause },
     );
   }

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import {
   type Document,
   isCollection,
@@ -8,6 +7,7 @@ import {
   visit,
   type YAMLError,
 } from 'yaml';
+import { readPlainFile } from '@/db/plain-file';
 import { Failure, type Problem } from '../failure';
 
 /** One entry of a file: a YAML document, and where each of its fields stands. */
@@ -106,7 +106,7 @@ function explainSyntax(file: string, lines: LineCounter, error: YAMLError, index
 
 async function readText(file: string): Promise<string> {
   try {
-    const bytes = await readFile(file);
+    const bytes = await readPlainFile(file);
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
     if (cause instanceof TypeError) {

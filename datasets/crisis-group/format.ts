@@ -1,5 +1,5 @@
 import type { CsvRecord } from '../csv/records';
-import type { Format, TableLayout } from '../format';
+import type { ColumnSpec, Format, TableLayout } from '../format';
 
 /** What a table of the publisher's counts is named by one of these columns, and how many by another. */
 const CATEGORY_COLUMNS = ['Type of Casualty', 'Type of Weapon', 'Category', 'Incident Type'];
@@ -18,6 +18,16 @@ function nameTable(csvName: string): string {
     .replace(/^-|-$/g, '');
 }
 
+function columnsOf(category: string, number: string): Record<string, ColumnSpec> {
+  return {
+    ID: { kind: 'count', into: 'key' },
+    Date: { kind: 'american_day', into: 'date_start', needed: true, filled: true },
+    [category]: { kind: 'text', into: 'category', needed: true, filled: true },
+    // What `Number` counts in the table of weapons the publisher does not say.
+    [number]: { kind: 'count', into: 'number', needed: true, filled: true },
+  };
+}
+
 function layOut(csvName: string, header: string[]): TableLayout | null {
   const category = CATEGORY_COLUMNS.find((column) => header.includes(column));
   if (!category) return null;
@@ -25,13 +35,7 @@ function layOut(csvName: string, header: string[]): TableLayout | null {
   const hasIds = header.includes('ID');
   return {
     name: nameTable(csvName),
-    columns: {
-      ID: { kind: 'count', into: 'key' },
-      Date: { kind: 'american_day', into: 'date_start', needed: true, filled: true },
-      [category]: { kind: 'text', into: 'category', needed: true, filled: true },
-      // What `Number` counts in the table of weapons the publisher does not say.
-      [number]: { kind: 'count', into: 'number', needed: true, filled: true },
-    },
+    columns: columnsOf(category, number),
     fixed: {},
     names: [],
     // Rows without an id are never taken for the same: identical ones are different incidents.
@@ -46,8 +50,10 @@ function layOut(csvName: string, header: string[]): TableLayout | null {
 export const crisisGroup: Format = {
   id: 'crisis-group',
   title: 'International Crisis Group, Nagorno-Karabakh data',
+  sums: 'categories',
   publisher: 'International Crisis Group',
   citation:
     'International Crisis Group, Europe and Central Asia program, nk-data-repo, https://github.com/CrisisGroup/nk-data-repo',
+  tables: CATEGORY_COLUMNS.map((category) => columnsOf(category, 'Number')),
   layOut,
 };

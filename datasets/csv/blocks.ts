@@ -66,7 +66,7 @@ function toBlock(bytes: Buffer, line: number): Block {
  * @throws ImportRefused when a record does not end
  */
 export async function* cutIntoBlocks(
-  chunks: AsyncIterable<Buffer>,
+  chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
   file: string,
 ): AsyncIterable<Block> {
   const scanner = new Scanner();

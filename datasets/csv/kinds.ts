@@ -36,7 +36,8 @@ const TRUTHS: Record<string, string> = {
   false: 'f',
 };
 
-function toDay(year: string, month: string, day: string): string | null {
+/** An ISO day, or null where there is no such day. */
+export function toDay(year: string, month: string, day: string): string | null {
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const time = Date.parse(`${iso}T00:00:00Z`);
   // JavaScript takes 30 February for 1 or 2 March.
@@ -45,7 +46,9 @@ function toDay(year: string, month: string, day: string): string | null {
 }
 
 /** Remembers what it has read: a file has few different days. */
-function remembering(read: (cell: string) => string | null): (cell: string) => string | null {
+export function remembering(
+  read: (cell: string) => string | null,
+): (cell: string) => string | null {
   const known = new Map<string, string | null>();
   return (cell) => {
     const before = known.get(cell);

@@ -28,7 +28,7 @@ export type CsvFile = {
 };
 
 type LineBreak = '\n' | '\r\n';
-type BlockOfFile = { block: Block; newline: LineBreak; file: string };
+type BlockOfFile = { block: Block; newline: LineBreak; file: string; delimiter: string };
 
 function lineBreakOf(text: string): LineBreak {
   const first = text.indexOf('\n');
@@ -39,7 +39,7 @@ function lineBreakOf(text: string): LineBreak {
  * Records end alike in a whole file: where some end in LF and some in CRLF, what a record is would
  * depend on where the file is cut into blocks. Within quotation marks any line break is text.
  */
-function refuseMixedBreaks({ block, newline, file }: BlockOfFile): void {
+function refuseMixedBreaks({ block, newline, file }: Omit<BlockOfFile, 'delimiter'>): void {
   const { text } = block;
   const isMixed = newline === '\n' ? text.includes('\r\n') : /(?<!\r)\n/.test(text);
   if (!isMixed) return;
@@ -90,7 +90,7 @@ function refuseQuotes(error: Papa.ParseError, place: string): never {
  * @throws ImportRefused when a quotation is not closed, or not where one may be
  */
 function parseBlock(
-  { block, newline, file }: BlockOfFile,
+  { block, newline, file, delimiter }: BlockOfFile,
   first: number,
   each: (record: CsvRecord) => boolean,
 ): number {
@@ -102,7 +102,7 @@ function parseBlock(
   if (text === '') return number;
   refuseMark(text, file, line);
   Papa.parse<string[]>(text, {
-    delimiter: ',',
+    delimiter,
     newline,
     step: ({ data: cells, errors: [error], meta: { cursor } }, parser) => {
       if (error) {
@@ -124,26 +124,48 @@ function parseBlock(
   return number;
 }
 
-function readHeader(first: BlockOfFile): CsvRecord {
-  let header: CsvRecord | null = null;
+/** How a file is written where it is not as RFC 4180 has it. */
+export type CsvOptions = {
+  /** What stands between cells, where it is no comma. */
+  delimiter?: string;
+  /** Where lines stand above the header: a column of it. */
+  headerHas?: string | null;
+};
+
+/** How many records may stand above a header. */
+const ABOVE_HEADER = 60;
+
+/** The first record, or the first that has a certain column where others stand above it. */
+function readHeader(first: BlockOfFile, has: string | null): CsvRecord {
+  const found: CsvRecord[] = [];
   parseBlock(first, 0, (record) => {
-    header = record;
-    return false;
+    const isHeader = has === null || record.cells.includes(has);
+    if (isHeader) found.push(record);
+    return !isHeader && record.number < ABOVE_HEADER;
   });
-  if (header === null) throw new ImportRefused(`${first.file}: the file has no header`);
-  return header;
+  const [header] = found;
+  if (header) return header;
+  const words =
+    has === null ? 'the file has no header' : `no header with the column "${has}" is found`;
+  throw new ImportRefused(`${first.file}: ${words}`);
 }
 
-async function openCsv(blocks: AsyncIterator<Block>, file: string): Promise<CsvFile> {
+async function openCsv(
+  blocks: AsyncIterator<Block>,
+  file: string,
+  { delimiter, headerHas }: Required<CsvOptions>,
+): Promise<CsvFile> {
   let next = await blocks.next();
   if (next.done) throw new ImportRefused(`${file}: the file is empty`);
   const newline = lineBreakOf(next.value.text);
+  const found = readHeader({ block: next.value, newline, file, delimiter }, headerHas);
   return {
-    header: readHeader({ block: next.value, newline, file }),
+    header: { ...found, number: 0 },
     walk: async (each, pause) => {
-      let number = 0;
+      // Records count from the header, however many stand above it.
+      let number = -found.number;
       for (; !next.done; next = await blocks.next()) {
-        number = parseBlock({ block: next.value, newline, file }, number, (record) => {
+        number = parseBlock({ block: next.value, newline, file, delimiter }, number, (record) => {
           if (record.number > 0) each(record);
           return true;
         });
@@ -158,16 +180,18 @@ async function openCsv(blocks: AsyncIterator<Block>, file: string): Promise<CsvF
  * Opens a CSV file as RFC 4180 has it, with LF or CRLF after its records, and closes it when the work
  * is done. Memory is bounded by the longest record.
  * @param file its name, for messages
+ * @param options how it is written where it is not as RFC 4180 has it
  * @throws ImportRefused when it is empty or no CSV
  */
 export async function withCsv<T>(
-  bytes: AsyncIterable<Buffer>,
+  bytes: AsyncIterable<Buffer> | Iterable<Buffer>,
   file: string,
   work: (csv: CsvFile) => Promise<T>,
+  { delimiter = ',', headerHas = null }: CsvOptions = {},
 ): Promise<T> {
   const blocks = cutIntoBlocks(bytes, file)[Symbol.asyncIterator]();
   try {
-    return await work(await openCsv(blocks, file));
+    return await work(await openCsv(blocks, file, { delimiter, headerHas }));
   } finally {
     await blocks.return?.();
   }

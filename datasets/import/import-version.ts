@@ -5,6 +5,7 @@ import { recordLoad, writeMarks, writeNames } from '@/db/load/record-load';
 import type { LoadTransaction } from '@/db/load/transaction';
 import { writeSums } from '@/db/load/write-sums';
 import { findImport, type ImportedVersion } from '@/db/queries/find-import';
+import type { EventMap } from '@/ledger/event-map';
 import type { ImportBody, ImportedTable } from '@/ledger/import-body';
 import type { DatasetFormat } from '@/ledger/vocabulary';
 import { ImportRefused } from '../csv/fault';
@@ -27,6 +28,8 @@ export type ImportRequest = {
   publisher: string | null;
   recorded_by: string;
   why: string;
+  /** How the columns are read, where the format is `mapped`. */
+  map?: EventMap | null;
   /** Read, check and load all of it, then undo it. */
   dryRun: boolean;
 };
@@ -50,8 +53,9 @@ class Undo extends Error {
   }
 }
 
-function describeTable(table: LoadedTable, hash: FileHash): ImportedTable {
+function describeTable(table: LoadedTable, hash: FileHash, map: EventMap | null): ImportedTable {
   return {
+    ...(map === null ? {} : { map }),
     name: table.layout.name,
     file: table.file,
     ...hash,
@@ -65,13 +69,13 @@ function describeTable(table: LoadedTable, hash: FileHash): ImportedTable {
 }
 
 function bodyOf(request: ImportRequest, tables: ImportedTable[], csv: FileHash): ImportBody {
-  const format = formatOf(request.format);
+  const format = request.map ?? formatOf(request.format);
   return {
     dataset: request.dataset,
     version: request.version,
     title: request.title ?? format.title,
     publisher: request.publisher ?? format.publisher,
-    format: format.id,
+    format: request.format,
     licence: request.licence,
     source: request.source,
     citation: request.citation ?? format.citation,
@@ -126,7 +130,7 @@ async function importWithin(
   const described = tables.map((table, index) => {
     const hash = hashes[index];
     if (!hash) throw new Error(`${table.file} was not hashed`);
-    return describeTable(table, hash);
+    return describeTable(table, hash, request.map ?? null);
   });
   const csv = await hashWholeCsv(transaction, load, described);
   const body = bodyOf(request, described, csv);
@@ -154,7 +158,9 @@ export async function loadWithin(
   progress: Progress,
 ): Promise<void> {
   const load = await beginLoad(transaction);
-  const tables = await loadTables(transaction, load, { format: known.format, files }, progress);
+  const map = known.tables[0]?.map ?? null;
+  const how = { format: known.format, files, map };
+  const tables = await loadTables(transaction, load, how, progress);
   refuseChanged(
     known,
     tables.map(({ layout, rows, csv }) => ({ name: layout.name, rows, csv })),

@@ -1,5 +1,6 @@
 import { listRepeatedKeys, openRows } from '@/db/load/load-rows';
 import type { LoadTransaction } from '@/db/load/transaction';
+import type { EventMap } from '@/ledger/event-map';
 import type { DatasetFormat, LeftOutRule, RowFlag } from '@/ledger/vocabulary';
 import { Faults, ImportRefused } from '../csv/fault';
 import { type CsvFile, withCsv } from '../csv/records';
@@ -65,7 +66,10 @@ function summarise(reader: TableReader, tableNo: number): LoadedTable {
     oddRows: reader.oddRows,
     flagged: reader.flagged,
     leftOut: reader.leftOut,
-    names: reader.names.list(),
+    names: [
+      ...reader.names.list(),
+      ...(reader.layout.constants ?? []).map((name) => ({ ...name, rows: reader.rows })),
+    ],
     marks: reader.marks,
     csv: reader.outgoing.finish(),
   };
@@ -90,18 +94,19 @@ async function refuseRepeatedKeys(
   }
 }
 
-type Files = { format: DatasetFormat; files: string[] };
+/** Which files are read, and how; `map` where that is not a published format's own way. */
+type Files = { format: DatasetFormat; files: string[]; map?: EventMap | null };
 
 async function copyTable(
   csv: CsvFile,
   source: Source,
-  into: { load: number; tableNo: number; format: Format },
+  into: { load: number; tableNo: number; format: Format; map: EventMap | null },
   rows: RowWriter,
   faults: Faults,
   progress: Progress,
 ): Promise<LoadedTable> {
   const { header } = csv;
-  const layout = layOutTable(into.format, source.file, source.csvName, header);
+  const layout = layOutTable(into.format, source.file, source.csvName, header, into.map);
   progress.step(`reading ${source.file} as ${into.format.title}, table "${layout.name}"`);
   const reader = new TableReader(layout, source.file, header, faults, into);
   await readTable(source, csv, reader, rows, progress);
@@ -120,7 +125,7 @@ function refuseSameTable(tables: LoadedTable[]): void {
 
 async function copyTables(
   load: number,
-  { format: id, files }: Files,
+  { format: id, files, map = null }: Files,
   rows: RowWriter,
   faults: Faults,
   progress: Progress,
@@ -129,9 +134,12 @@ async function copyTables(
   const tables: LoadedTable[] = [];
   for (const [index, path] of files.entries()) {
     const source = await openSource(path);
-    const into = { load, tableNo: index + 1, format };
-    const table = await withCsv(source.bytes, source.file, (csv) =>
-      copyTable(csv, source, into, rows, faults, progress),
+    const into = { load, tableNo: index + 1, format, map };
+    const table = await withCsv(
+      source.bytes,
+      source.file,
+      (csv) => copyTable(csv, source, into, rows, faults, progress),
+      { headerHas: map?.['header has'] ?? null },
     );
     tables.push(table);
     refuseSameTable(tables);

@@ -13,14 +13,21 @@ type Known = Map<string, CountedName[]>;
 /** Counts the names of conflicts, sides and countries: one id may have several. */
 export class NameCounter {
   readonly #known = new Map<NameKind, Known>();
-  readonly #cells: { kind: NameKind; id: number; name: number; known: Known }[];
+  readonly #cells: {
+    kind: NameKind;
+    id: number;
+    name: number;
+    known: Known;
+    idOf: ((name: string) => string) | null;
+  }[];
 
   constructor(names: NamedBy[], columns: string[]) {
-    this.#cells = names.map(({ kind, id, name }) => ({
+    this.#cells = names.map(({ kind, id, name, idOf = null }) => ({
       kind,
       id: columns.indexOf(id),
       name: columns.indexOf(name),
       known: this.#knownOf(kind),
+      idOf,
     }));
   }
 
@@ -34,9 +41,9 @@ export class NameCounter {
 
   /** Counts the names in a record's cells. */
   count(cells: string[]): void {
-    for (const { kind, id: idCell, name: nameCell, known } of this.#cells) {
-      const id = cells[idCell];
+    for (const { kind, id: idCell, name: nameCell, known, idOf } of this.#cells) {
       const name = cells[nameCell];
+      const id = idOf === null || !name ? cells[idCell] : idOf(name);
       if (!id || !name) continue;
       const names = known.get(id);
       const same = names && findName(names, name);

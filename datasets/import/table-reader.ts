@@ -18,9 +18,10 @@ import { OutgoingCsv } from './outgoing-csv';
 type CheckedCell = {
   index: number;
   column: string;
-  kind: Kind;
+  kind: Pick<Kind, 'words' | 'read'>;
   place: number | null;
   filled: boolean;
+  unknown: ReadonlySet<string> | null;
 };
 
 /** Every so many rows of the outgoing file a mark is kept. */
@@ -48,6 +49,7 @@ export class TableReader {
   readonly names: NameCounter;
   readonly #checked: CheckedCell[];
   readonly #template: string[];
+  readonly #indexOf: ReadonlyMap<string, number>;
   /** The publisher gives each row's year; else it is that of its day. */
   readonly #hasYears: boolean;
   readonly #values: RowValues;
@@ -65,10 +67,19 @@ export class TableReader {
       // A column may be called as something that every object has.
       const spec = Object.hasOwn(layout.columns, column) ? layout.columns[column] : undefined;
       const isFree = spec?.kind === 'text' || spec?.kind === 'shape';
-      if (!spec || (isFree && !spec.into && !spec.filled)) return [];
-      const { kind, into, filled = false } = spec;
-      return [{ index, column, kind: KINDS[kind], place: into ? PLACE_OF[into] : null, filled }];
+      if (!spec) return [];
+      const { kind, into, filled = false, parts = [], unknown = null } = spec;
+      const place = into ? PLACE_OF[into] : null;
+      const own = { index, column, kind: KINDS[kind], place, filled, unknown };
+      const others = parts.map((part) => ({
+        ...own,
+        kind: part,
+        place: PLACE_OF[part.into],
+        filled: false,
+      }));
+      return isFree && !into && !filled ? others : [own, ...others];
     });
+    this.#indexOf = new Map(header.cells.map((column, index) => [column, index]));
     this.names = new NameCounter(layout.names, header.cells);
     this.#template = COPIED_COLUMNS.slice(0, -1).map((column) => layout.fixed[column] ?? UNKNOWN);
     this.#hasYears = this.#checked.some((cell) => cell.place === PLACE_OF.year);
@@ -112,24 +123,41 @@ export class TableReader {
   }
 
   #readCells(record: CsvRecord): boolean {
-    let isGood = true;
-    for (const { index, kind, place, filled } of this.#checked) {
+    // Several things may be read from one cell, which is told once.
+    let wrong = -1;
+    for (const { index, kind, place, filled, unknown } of this.#checked) {
       const cell = record.cells[index] ?? '';
-      if (cell === '') {
+      if (cell === '' || unknown?.has(cell)) {
         if (!filled) continue;
         this.#refuse(record, index, 'is empty, and this column always has a value');
-        isGood = false;
+        wrong = index;
         continue;
       }
       const value = kind.read(cell);
       if (value === null) {
-        this.#refuse(record, index, kind.words);
-        isGood = false;
+        if (wrong !== index) this.#refuse(record, index, kind.words);
+        wrong = index;
       } else if (place !== null) {
         this.#row[place] = kind === KINDS.text ? escapeForCopy(value) : value;
       }
     }
-    return isGood;
+    return wrong < 0;
+  }
+
+  /** What follows from several cells at once. */
+  #complete(record: CsvRecord): boolean {
+    const { complete } = this.layout;
+    if (!complete) return true;
+    const wrong = complete(
+      (column) => record.cells[this.#indexOf.get(column) ?? -1] ?? '',
+      this.#values,
+      (column, value) => {
+        this.#row[PLACE_OF[column]] = value;
+      },
+    );
+    if (wrong === null) return true;
+    this.#refuse(record, this.#indexOf.get(wrong.column) ?? -1, wrong.words);
+    return false;
   }
 
   #flag(): void {
@@ -162,7 +190,7 @@ export class TableReader {
       return null;
     }
     for (const [place, value] of this.#template.entries()) this.#row[place] = value;
-    if (!this.#readCells(record)) return null;
+    if (!this.#readCells(record) || !this.#complete(record)) return null;
     this.#row[PLACE_OF.record] = String(record.number);
     const day = this.#values('date_start');
     if (day !== null && !this.#hasYears) this.#row[PLACE_OF.year] = day.slice(0, 4);

@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { openPlainFile } from '@/db/plain-file';
 import { ImportRefused } from '../csv/fault';
 import { openZip } from './open-zip';
 import { readFileInChunks } from './read-file';
@@ -25,7 +26,7 @@ const GZIP = Buffer.from([0x1f, 0x8b]);
 const ZIP = Buffer.from('PK');
 
 async function readMagic(file: string): Promise<Buffer> {
-  const handle = await open(file, 'r');
+  const handle = await openPlainFile(file);
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0);
     return buffer.subarray(0, bytesRead);

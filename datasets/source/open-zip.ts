@@ -8,15 +8,34 @@ function isCsv({ fileName }: Entry): boolean {
   return /\.csv$/i.test(fileName) && !/(^|\/)(__MACOSX\/|\._)/.test(fileName);
 }
 
+/** What a zip without a CSV is: a spreadsheet is one, too. */
+function sayWithoutCsv(names: readonly string[]): string {
+  const holds = (name: string) => names.includes(name);
+  const is = holds('xl/workbook.xml')
+    ? 'a workbook of Excel (.xlsx)'
+    : holds('content.xml')
+      ? 'a spreadsheet of LibreOffice (.ods)'
+      : holds('Index/Document.iwa')
+        ? 'a spreadsheet of Numbers'
+        : null;
+  return is === null
+    ? ': no CSV is in the zip file'
+    : ` is ${is}, not a CSV: save its table as CSV with commas, in UTF-8`;
+}
+
 async function findCsv(zip: ZipFile, name: string): Promise<Entry> {
   const found: Entry[] = [];
-  for await (const entry of zip.eachEntry()) if (isCsv(entry)) found.push(entry);
+  const names: string[] = [];
+  for await (const entry of zip.eachEntry()) {
+    if (isCsv(entry)) found.push(entry);
+    else if (names.length < 1_000) names.push(entry.fileName);
+  }
   const [only] = found;
-  if (!only) throw new ImportRefused(`${name}: no CSV is in the zip file`);
+  if (!only) throw new ImportRefused(`${name}${sayWithoutCsv(names)}`);
   if (found.length > 1) {
-    const names = found.map((entry) => entry.fileName).join(', ');
+    const all = found.map((entry) => entry.fileName).join(', ');
     throw new ImportRefused(
-      `${name}: ${found.length} CSV files are in the zip file (${names}); unpack it and name one`,
+      `${name}: ${found.length} CSV files are in the zip file (${all}); unpack it and name one`,
     );
   }
   if (!only.canDecodeFileData()) {

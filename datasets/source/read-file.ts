@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { openPlainFile } from '@/db/plain-file';
 
 /**
  * The bytes of a file in chunks, each of which is only good until the next is asked for: one piece of
@@ -11,7 +11,7 @@ export async function* readFileInChunks(
   size: number,
   onRead: (bytes: number) => void,
 ): AsyncIterable<Buffer> {
-  const handle = await open(file, 'r');
+  const handle = await openPlainFile(file);
   try {
     const memory = Buffer.allocUnsafe(size);
     for (;;) {

@@ -59,9 +59,11 @@ const MARKS = ['bd_best', 'bd_low', 'bd_high', 'location_inc'];
 export const ucdpBrd: Format = {
   id: 'ucdp-brd',
   title: 'UCDP Battle-Related Deaths Dataset',
+  sums: 'deaths',
   publisher: 'Uppsala Conflict Data Program',
   citation:
     'Uppsala Conflict Data Program, UCDP Battle-Related Deaths Dataset, Uppsala University, https://ucdp.uu.se/downloads/',
+  tables: [BY_CONFLICT.columns],
   // UCDP's two files have the same columns and are told apart by their names: …_conf.csv is the one.
   layOut: (csvName, header) => {
     if (MARKS.filter((mark) => header.includes(mark)).length < 2) return null;

@@ -76,9 +76,11 @@ const MARKS = ['type_of_violence', 'conflict_new_id', 'date_start', 'best'];
 export const ucdpGed: Format = {
   id: 'ucdp-ged',
   title: 'UCDP Georeferenced Event Dataset',
+  sums: 'deaths',
   publisher: 'Uppsala Conflict Data Program',
   citation:
     'Sundberg, Ralph, and Erik Melander, 2013, “Introducing the UCDP Georeferenced Event Dataset”, Journal of Peace Research 50(4)',
+  tables: [COLUMNS],
   layOut: (_csvName, header) =>
     MARKS.filter((mark) => header.includes(mark)).length >= 2 ? LAYOUT : null,
 };

@@ -30,7 +30,7 @@ export const YEARLY_COLUMNS = [
     'type_of_violence',
     'Type of violence',
     'integer',
-    '1 state-based, 2 non-state, 3 one-sided, as in UCDP’s codebook.',
+    '1 state-based, 2 non-state, 3 one-sided, as in UCDP’s codebook; 0 in the publisher’s own terms.',
   ),
   column(
     'active_year',
