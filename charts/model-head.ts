@@ -1,4 +1,4 @@
-import { combine } from '@/ledger/combine';
+import { combine, OVERLAPPING_SCOPES, RIVAL_ANSWERS } from '@/ledger/combine';
 import type { ConflictView, Measure } from '@/ledger/conflict';
 import type { Figure } from '@/ledger/figure';
 import { toInterval } from '@/ledger/interval';
@@ -32,6 +32,18 @@ export function listWordless(figures: readonly Figure[]): Statement[] {
     .map((figure) => toStatement(figure));
 }
 
+/**
+ * Up to this position of the shipped ledger a contradiction was called an overlap. A chart's file that
+ * is pinned there keeps its words.
+ */
+const LAST_CALLED_OVERLAPS = 179;
+
+function sayHeads(reasons: readonly string[], position: number): string[] {
+  const heads = reasons.map((reason) => reason.replace(/ \(.*\)$/s, ''));
+  if (position > LAST_CALLED_OVERLAPS) return heads;
+  return [...new Set(heads.map((head) => (head === RIVAL_ANSWERS ? OVERLAPPING_SCOPES : head)))];
+}
+
 /** A line stays a line: a question's own page has every reason. */
 const MOST_REASONS = 5;
 
@@ -44,7 +56,7 @@ export function sayRefusal(view: ConflictView, what: string, figures: readonly F
   if (figures.length < 2) return [];
   const combination = combine(figures, view);
   if (combination.kind === 'sum') return [];
-  const heads = combination.reasons.map((reason) => reason.replace(/ \(.*\)$/s, ''));
+  const heads = sayHeads(combination.reasons, view.position);
   const rest = heads.length - MOST_REASONS;
   const said = rest > 0 ? [...heads.slice(0, MOST_REASONS), count(rest, 'further reason')] : heads;
   return [`${what} are not added: ${listInWords(said)}.`];

@@ -47,6 +47,17 @@ export function toStatement(figure: Figure, form: LabelForm = 'number'): Stateme
   };
 }
 
+/** The number with its qualifier and its unit, said once, whether the drawn label has the unit or not. */
+export function sayNumber({
+  value,
+  low,
+  high,
+  qualifier,
+  unit,
+}: Pick<Statement, 'value' | 'low' | 'high' | 'qualifier' | 'unit'>): string {
+  return formatFigureSaid({ value, low, high, qualifier, measure: { unit } });
+}
+
 /** What marks need of a conflict's view: its sides, in alphabetical order. */
 export type WithSides = { conflict: Pick<Conflict, 'sides'> };
 
@@ -113,6 +124,29 @@ export function toStruck(
       const href = `/figures/${version.id}/v${version.version}`;
       return mark ? [{ ...mark, href, status: 'superseded' as const }] : [];
     });
+}
+
+/**
+ * Of superseded versions those that said another number: one that was corrected in its document alone
+ * would stand behind the mark that replaced it.
+ */
+export function toFormerNumbers(
+  view: WithSides,
+  figure: Figure,
+  earlier: readonly Figure[],
+): Mark[] {
+  const numberOf = ({
+    value,
+    low,
+    high,
+    qualifier,
+  }: Pick<Mark, 'value' | 'low' | 'high' | 'qualifier'>) => [value, low, high, qualifier].join(' ');
+  const said = new Set([numberOf(figure)]);
+  return toStruck(view, figure, earlier).filter((mark) => {
+    const isNew = !said.has(numberOf(mark));
+    said.add(numberOf(mark));
+    return isNew;
+  });
 }
 
 /** "Armenia's Defence Ministry, on its opponent's losses"; a third party's stance goes without saying. */

@@ -44,3 +44,8 @@ export function wrapText(text: string, width: number, size: number): string[] {
   if (line !== '') lines.push(line);
   return lines;
 }
+
+/** A name without the dates or other words that it has in brackets at its end. */
+export function withoutBrackets(name: string): string {
+  return name.replace(/ \([^()]*\)$/, '');
+}

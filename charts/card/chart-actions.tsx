@@ -1,65 +1,109 @@
-import type { ChartModel } from '../chart';
+import type { Chart } from '../drawing';
 import { chartAddress, chartPath } from '../export/address';
-import { CopyAddress } from './copy-address';
+import { LICENCE_LINE, saySources } from '../export/words';
+import { CopyText } from './copy-text';
 
-/** What the frame of an embedded chart is as high as, where a page cannot measure it (pixels). */
-const EMBED_HEIGHT = 900;
+/** The height of an embedded chart until it has said its own (pixels). */
+const EMBED_HEIGHT = 600;
 
 /** The frame that another site puts into its page. Every default stands in its address. */
-export function embedCode(model: ChartModel, origin: string): string {
-  const address = `${origin}${chartPath(model)}/embed?at=${model.position}&theme=system`;
-  const title = `${model.title}, Casualty Ledger`.replaceAll('"', '&quot;');
+export function embedCode({ model, drawing }: Chart, origin: string, query: string): string {
+  const filter = query === '' ? '' : `&${query}`;
+  const address = `${origin}${chartPath(model)}/embed?at=${model.position}&theme=system${filter}`;
+  const title = `${drawing.title}, Casualty Ledger`.replaceAll('"', '&quot;');
   return `<iframe src="${address.replaceAll('&', '&amp;')}" title="${title}" width="100%" height="${EMBED_HEIGHT}" style="border:0" loading="lazy"></iframe>`;
 }
 
-function Files({ model, pinned }: { model: ChartModel; pinned: boolean }) {
-  const path = chartPath(model);
-  const at = pinned ? `?at=${model.position}` : '';
-  return (
-    <ul className="chart-files" aria-label={`${model.title}: table and files`}>
-      <li>
-        <a href={`#${model.id}-table`}>Table</a>
-      </li>
-      {['CSV', 'JSON', 'SVG', 'PNG'].map((form) => (
-        <li key={form}>
-          <a href={`${path}.${form.toLowerCase()}${at}`}>{form}</a>
-        </li>
-      ))}
-      <li>
-        <a href={`${path}?at=${model.position}#cite`}>Cite</a>
-      </li>
-    </ul>
-  );
+/** What stands under a chart in print: what it shows, whose numbers, from where, as of when. */
+export function sayCaption({ model, drawing }: Chart, address: string, day: string | null): string {
+  const sources = saySources(model);
+  const when = day === null ? '' : `, ${day}`;
+  return [
+    `${drawing.title}.`,
+    ...(sources === null ? [] : [sources]),
+    `Via Casualty Ledger${when}: ${address}`,
+  ].join(' ');
 }
 
+const PICTURES = [
+  ['PNG, landscape', 'png', {}],
+  ['PNG, square', 'png', { shape: 'square' }],
+  ['PNG, twice the size', 'png', { size: '2' }],
+  ['PNG, transparent', 'png', { ground: 'none' }],
+  ['PNG, the whole', 'png', { width: '1600' }],
+  ['SVG', 'svg', {}],
+] as const;
+
 /**
- * What a reader takes away: the table, the files of exactly what is drawn, how to cite it, the address of this state
- * and a frame for another site. Plain links and text; a script adds the button that copies.
+ * What a reader takes away: pictures, the data of exactly what is shown, a frame for another site, a
+ * caption. Plain links and text; a script adds the buttons that copy.
  * @param origin the public origin, without a slash at its end
+ * @param query what the page is filtered by, as a query without its question mark
  * @param pinned whether the page itself is of a named position
+ * @param day when the position was recorded, in words
  */
-export function ChartActions(props: { model: ChartModel; origin: string; pinned: boolean }) {
-  const { model, origin, pinned } = props;
-  const address = chartAddress(model, origin);
+export function ChartActions(props: {
+  chart: Chart;
+  origin: string;
+  query: string;
+  pinned: boolean;
+  day: string | null;
+}) {
+  const { chart, origin, query, pinned, day } = props;
+  const { model, drawing } = chart;
+  const path = chartPath(model);
+  const link = (format: string, further: Readonly<Record<string, string>> = {}) => {
+    const all = new URLSearchParams(query);
+    if (pinned) all.set('at', String(model.position));
+    for (const [name, value] of Object.entries(further)) all.set(name, value);
+    const text = all.toString();
+    return `${path}.${format}${text === '' ? '' : `?${text}`}`;
+  };
+  const address = `${chartAddress(model, origin)}${query === '' ? '' : `&${query}`}`;
   return (
     <div className="chart-actions">
-      <Files model={model} pinned={pinned} />
-      <details className="chart-share">
-        <summary>Share</summary>
-        <p>
-          This chart as it stands at position {model.position} of the ledger, for good. Without{' '}
-          <code>?at={model.position}</code> the address shows the newest state.
-        </p>
-        <CopyAddress chart={model.id} text={address} linked />
-      </details>
-      <details className="chart-share">
-        <summary>Embed</summary>
-        <p>
-          A frame for another site, held at position {model.position}. Without{' '}
-          <code>at={model.position}</code> it follows the ledger; <code>theme</code> can be system,
-          light or dark.
-        </p>
-        <CopyAddress chart={model.id} text={embedCode(model, origin)} />
+      <ul className="chart-files" aria-label={`${drawing.title}: table and files`}>
+        <li>
+          <a href={`#${model.id}-table`}>Table</a>
+        </li>
+        <li>
+          <a href={link('csv')}>CSV</a>
+        </li>
+        <li>
+          <a href={link('png')}>PNG</a>
+        </li>
+        <li>
+          <a href={link('svg')}>SVG</a>
+        </li>
+        <li>
+          <a href={`${path}?at=${model.position}#cite`}>Cite</a>
+        </li>
+      </ul>
+      <details className="chart-use">
+        <summary>Use this</summary>
+        <div>
+          <p>
+            {query === '' ? '' : 'Of the figures that the filter leaves. '}
+            <a href={link('csv')}>CSV</a> · <a href={link('json')}>JSON</a>
+          </p>
+          <ul className="plain chart-pictures">
+            {PICTURES.map(([name, format, further]) => (
+              <li key={name}>
+                <a href={link(format, further)}>{name}</a>
+              </li>
+            ))}
+          </ul>
+          <p className="chart-use-title">Link to this state</p>
+          <CopyText text={address} href={address} />
+          <p className="chart-use-title">Caption</p>
+          <CopyText text={sayCaption(chart, address, day)} />
+          <p className="chart-use-title">Embed</p>
+          <CopyText text={embedCode(chart, origin, query)} />
+          <p className="claim-small">
+            Without <code>at={model.position}</code> the frame follows the ledger. A pinned picture
+            keeps its data and words; its drawing is that of the program of today. {LICENCE_LINE}
+          </p>
+        </div>
       </details>
     </div>
   );

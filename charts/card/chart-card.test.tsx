@@ -1,53 +1,44 @@
 import { prerender } from 'react-dom/static';
 import { beforeAll, expect, test, vi } from 'vitest';
+import { ChartActions } from '@/charts/card/chart-actions';
 import { ChartCard } from '@/charts/card/chart-card';
-import type { ChartModel, Panel } from '@/charts/chart';
 import { listMarks } from '@/charts/chart';
+import { listPlots } from '@/charts/drawing';
 import type { Drawn } from '@/charts/drawn';
-import { buildKilledByPhaseModel } from '@/charts/killed-by-phase/model';
-import { panelHeight } from '@/charts/panel-height';
-import { drawPanel } from '@/charts/render/draw-panel';
-import { exampleFigure, seed1, seed3, voa30000 } from '@/tests/unit/example-figures';
-import { exampleView, warTo1994 } from '@/tests/unit/example-view';
+import type { Plot } from '@/charts/plot';
+import { drawPlot } from '@/charts/render/draw-plot';
+import { exampleCharts } from '@/tests/unit/example-charts';
 
-vi.mock('@/charts/render/draw-panel');
+vi.mock('@/charts/render/draw-plot');
 
 const ORIGIN = 'https://ledger.example';
-const denied = exampleFigure({ qualifier: 'denied', value: null });
-const built = buildKilledByPhaseModel(exampleView([seed1, voa30000, seed3, denied], [warTo1994]));
-if (!built) throw new Error('the example has deaths to draw');
-const model: ChartModel = { ...built, title: 'Killed "by phase"' };
+const found = exampleCharts.find(({ model }) => model.id === 'killed-by-phase');
+if (!found) throw new Error('the example has deaths to draw');
+const chart = { ...found, drawing: { ...found.drawing, title: 'Killed "by phase"' } };
+const { model } = chart;
 
 async function render(): Promise<string> {
-  const { prelude } = await prerender(<ChartCard model={model} origin={ORIGIN} />);
+  const tools = (
+    <ChartActions chart={chart} origin={ORIGIN} query="phase=war" pinned={false} day="2 May 2026" />
+  );
+  const { prelude } = await prerender(<ChartCard chart={chart} tools={tools} />);
   return new Response(prelude).text();
 }
 
-function draw(panel: Panel, drawn: Drawn): Promise<string> {
-  return Promise.resolve(
-    `<svg data-drawn="${panel.id} ${drawn}" width="251.00999999999982"></svg>`,
-  );
-}
+const draw = (plot: Plot, drawn: Drawn) =>
+  Promise.resolve(`<svg data-drawn="${plot.id} ${drawn}"></svg>`);
 
 let html = '';
 beforeAll(async () => {
-  vi.mocked(drawPanel).mockImplementation(draw);
+  vi.mocked(drawPlot).mockImplementation(draw);
   html = await render();
 });
 
 test('the figure carries its address, its title and a place for each drawing', () => {
   expect(html).toContain('<figure class="chart" id="killed-by-phase"');
   expect(html).toContain('aria-labelledby="killed-by-phase-title"');
-  for (const panel of model.panels) {
-    expect(html).toContain(`data-panel="${panel.id}"`);
-    expect(html).toContain(`data-drawn="${panel.id} narrow"`);
-    expect(html).toContain(`data-drawn="${panel.id} wide"`);
-  }
-  expect(html).not.toContain('data-incomplete');
-});
-
-test('a drawing’s numbers are hundredths of a pixel at most', () => {
-  expect(html).toContain('width="251.00"');
+  for (const plot of listPlots(chart.drawing))
+    expect(html).toContain(`data-drawn='${plot.id} narrow'`);
 });
 
 test('without JavaScript every number is in the HTML, with its permalink', () => {
@@ -59,35 +50,33 @@ test('without JavaScript every number is in the HTML, with its permalink', () =>
   }
 });
 
-test('a denial is listed with its permalink, above the table too', () => {
-  expect(html.slice(0, html.indexOf('<table>'))).toContain(`href="/figures/${denied.id}"`);
+test('the tools and the key stand above the drawing; files follow the filter', () => {
+  const drawing = html.indexOf('data-drawn=');
+  expect(html.indexOf('class="chart-actions"')).toBeLessThan(drawing);
+  expect(html.indexOf('class="chart-legend"')).toBeLessThan(drawing);
+  const path = `/charts/${model.conflict.slug}/killed-by-phase`;
+  for (const file of ['csv', 'json', 'png', 'svg'])
+    expect(html).toContain(`href="${path}.${file}?phase=war"`);
 });
 
-test('the files, the pinned address and the code of a frame are plain links and text', () => {
-  const path = '/charts/nagorno-karabakh/killed-by-phase';
-  for (const form of ['csv', 'json', 'svg', 'png'])
-    expect(html).toContain(`href="${path}.${form}"`);
-  const pinned = `${ORIGIN}${path}?at=${model.position}`;
+test('what is taken away is pinned and filtered: the address, the caption with its day, the frame', () => {
+  const path = `/charts/${model.conflict.slug}/killed-by-phase`;
+  const pinned = `${ORIGIN}${path}?at=${model.position}&amp;phase=war`;
   expect(html).toContain(`<a href="${pinned}">${pinned}</a>`);
+  expect(html).toContain(`Via Casualty Ledger, 2 May 2026: ${pinned}`);
   expect(html).toContain(
-    `&lt;iframe src=&quot;${ORIGIN}${path}/embed?at=${model.position}&amp;amp;theme=system&quot;`,
+    `&lt;iframe src=&quot;${ORIGIN}${path}/embed?at=${model.position}&amp;amp;theme=system&amp;amp;phase=war&quot;`,
   );
   expect(html).toContain('title=&quot;Killed &amp;quot;by phase&amp;quot;, Casualty Ledger&quot;');
 });
 
-test('where a picture cannot be drawn its place is kept, with a line that says so and the table', async () => {
-  vi.mocked(drawPanel).mockRejectedValue(new Error('too many drawings wait'));
+test('where a picture cannot be drawn its place is kept, and the table is there', async () => {
+  vi.mocked(drawPlot).mockRejectedValue(new Error('too many drawings wait'));
   const logged = vi.mocked(console.error).mockImplementation(() => {});
   const without = await render();
-  expect(logged).toHaveBeenCalledTimes(model.panels.length);
+  expect(logged).toHaveBeenCalledTimes(listPlots(chart.drawing).length);
   logged.mockClear();
-  vi.mocked(drawPanel).mockImplementation(draw);
-  expect(without).toContain('data-incomplete');
-  expect(without).toContain('The picture is missing');
-  for (const panel of model.panels) {
-    expect(without).toContain(`viewBox="0 0 360 ${panelHeight(panel, 'narrow')}"`);
-    expect(without).toContain(`viewBox="0 0 720 ${panelHeight(panel, 'wide')}"`);
-  }
+  vi.mocked(drawPlot).mockImplementation(draw);
+  expect(without).toContain('aria-hidden="true"></svg>');
   expect(without).toContain('<table>');
-  expect(await render()).not.toContain('data-incomplete');
 });

@@ -1,4 +1,5 @@
 import { type ChartModel, listPanelStatements, type Statement } from '../chart';
+import { sayNumber } from '../statement';
 
 /** A chart's table: every statement that it draws or lists, no more and no fewer. */
 export type TableRow = {
@@ -40,8 +41,7 @@ const STANCE = {
 } as const;
 
 function statementRow(statement: Statement): TableRow {
-  const { question, scope, label, unit, stance } = statement;
-  const said = label.endsWith(unit) || !/\d$|\d\)$/.test(label) ? label : `${label} ${unit}`;
+  const { question, scope, stance } = statement;
   return {
     key: `${statement.figure} ${statement.version}`,
     href: statement.href,
@@ -49,7 +49,7 @@ function statementRow(statement: Statement): TableRow {
     struck: statement.status === 'superseded',
     cells: [
       scope === null ? question : `${question} (${scope})`,
-      said,
+      sayNumber(statement),
       statement.claimant,
       stance === null ? 'not stated' : STANCE[stance],
       statement.affected,

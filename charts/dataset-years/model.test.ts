@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { listPanelMarks } from '@/charts/chart';
 import { buildDatasetYears } from '@/charts/dataset-years/model';
 
 const OF = {
@@ -17,30 +16,25 @@ test('without rows there is no chart', () => {
   expect(buildDatasetYears([], OF)).toBeNull();
 });
 
-test('a panel a type, a mark a year with its bounds, and words where a year is missing', () => {
+test('columns a type, one a year with its bounds, and words where a year is missing', () => {
   const sums = [sum(1200, 1, 5, 7, 9), sum(1203, 1, 0, 0, 0), sum(1200, 3, 4, 4, 4)];
   const chart = buildDatasetYears(sums, OF);
-  expect(chart?.panels.map(({ title }) => title)).toEqual([
-    'State-based conflict',
-    'One-sided violence',
+  const [state, onesided] = chart?.plots ?? [];
+  expect([state?.title, onesided?.title]).toEqual(['State-based conflict', 'One-sided violence']);
+  expect(state?.gaps).toEqual([{ from: 1201, to: 1202, words: 'no row in this version' }]);
+  expect(state?.columns.map(({ at, mark }) => [at, mark.label, mark.bound])).toEqual([
+    [1200, '7 (5–9)', 'range'],
+    [1203, '0', 'zero'],
   ]);
-  const [state, onesided] = chart?.panels ?? [];
-  const gap = state?.rows.find((row) => row.kind === 'gap');
-  expect(gap).toMatchObject({ label: '1201 to 1202', words: 'no row in this version' });
-  const marks = state ? listPanelMarks(state) : [];
-  expect(marks.map(({ label, bound }) => [label, bound])).toEqual([
-    ['7 (5–9)', 'range'],
-    ['0', 'zero'],
-  ]);
-  expect(onesided && listPanelMarks(onesided)[0]?.bound).toBe('point');
-  expect(marks[0]?.href).toBe(
+  expect(onesided?.columns[0]?.mark.bound).toBe('point');
+  expect(state?.columns[0]?.mark.href).toBe(
     '/datasets/avalon/24.1?year_from=1200&year_to=1200&type_of_violence=1',
   );
-  expect(chart?.sentence).toContain('1200 to 1203. The highest sum is that of 1200');
+  expect(chart?.title).toContain('1200 is the highest, 7 in state-based conflict');
 });
 
-test('all panels share one scale, so that their lengths can be compared', () => {
-  const chart = buildDatasetYears([sum(1200, 1, 5, 900, 950), sum(1200, 3, 1, 2, 3)], OF);
-  const [a, b] = chart?.panels ?? [];
-  expect(a?.scale).toEqual(b?.scale);
+test('all columns share one scale and one axis of years', () => {
+  const chart = buildDatasetYears([sum(1200, 1, 5, 900, 950), sum(1204, 3, 1, 2, 3)], OF);
+  for (const plot of chart?.plots ?? [])
+    expect(plot).toMatchObject({ from: 1200, to: 1204, max: 950 });
 });

@@ -1,6 +1,4 @@
-import type { DotPlotPanel, Mark, Row } from '../chart';
-import { shareScale } from '../model-head';
-import { linearScale } from '../scale';
+import type { ColumnsPlot, PlotGap, PlotMark } from '../plot';
 
 /** Deaths of one year and one type of violence, as a version's rows sum to. */
 export type YearSum = {
@@ -19,50 +17,46 @@ export type SumsOf = {
   publisher: string;
   path: string;
   violence: Readonly<Record<number, string>>;
+  /** Where a mark leads; left out, to the rows of its year and type on the version's page. */
+  hrefOf?: (sum: YearSum) => string;
 };
 
-/** A chart that stands on one page only: a panel a type of violence, a row a year. */
+/** A chart of a dataset's version: columns a type of violence, all on one scale. */
 export type DatasetYears = {
   id: 'dataset-years';
   title: string;
   sentence: string;
-  panels: DotPlotPanel[];
+  plots: ColumnsPlot[];
 };
 
 const NUMBER = new Intl.NumberFormat('en');
 const say = (number: number) => NUMBER.format(number);
 
+/** A number stands over each of this many columns at most. */
+const MOST_LABELS = 3;
+
 function nameOf(type: number, { violence }: SumsOf): string {
   return violence[type] ?? `type ${type}`;
 }
 
-function toMark(sum: YearSum, of: SumsOf): Mark {
+function toMark(sum: YearSum, of: SumsOf): PlotMark {
   const { year, type_of_violence: type, low, best, high, events } = sum;
   const isBare = low === best && high === best;
   return {
     figure: `${type}-${year}`,
     version: 1,
-    href: `${of.path}?year_from=${year}&year_to=${year}&type_of_violence=${type}`,
+    href:
+      of.hrefOf?.(sum) ?? `${of.path}?year_from=${year}&year_to=${year}&type_of_violence=${type}`,
     label: isBare ? say(best) : `${say(best)} (${say(low)}–${say(high)})`,
-    qualifier: 'none',
-    value: best,
-    low,
-    high,
-    unit: 'deaths',
-    question: `Deaths in ${nameOf(type, of)}, added up from the rows`,
-    scope: null,
-    phase: null,
-    affected: 'all',
-    counted: null,
+    said: `${isBare ? say(best) : `${say(best)} (${say(low)}–${say(high)})`} deaths`,
+    counted: `Deaths in ${nameOf(type, of)}, ${year}${events === null ? '' : `, ${say(events)} events`}`,
     claimant: `Casualty Ledger, from ${of.publisher}’s rows`,
-    stance: null,
     asOf: of.version,
-    period: String(year),
-    sources: [{ publisher: of.publisher, title: `${of.title}, ${of.version}` }],
     documents: '1 dataset',
-    note: events === null ? null : `${say(events)} events`,
     status: 'current',
     anchor: best,
+    low,
+    high,
     core: true,
     bound: best === 0 && isBare ? 'zero' : isBare ? 'point' : 'range',
     side: 'neutral',
@@ -70,36 +64,53 @@ function toMark(sum: YearSum, of: SumsOf): Mark {
   };
 }
 
-/** The years of a type, with words where one or more have no row. */
-function toRows(sums: readonly YearSum[], of: SumsOf): Row[] {
-  return sums.flatMap((sum, index): Row[] => {
-    const before = sums[index - 1]?.year;
-    const missing = before === undefined ? 0 : sum.year - before - 1;
-    const mark = toMark(sum, of);
-    const row: Row = { kind: 'mark', label: String(sum.year), sub: mark.note, mark, struck: [] };
-    if (before === undefined || missing < 1) return [row];
-    const label = missing === 1 ? String(before + 1) : `${before + 1} to ${sum.year - 1}`;
-    return [{ kind: 'gap', of: 'row', label, words: 'no row in this version' }, row];
-  });
+function listGaps(years: ReadonlySet<number>, from: number, to: number): PlotGap[] {
+  const gaps: PlotGap[] = [];
+  for (let year = from; year <= to; year += 1) {
+    if (years.has(year)) continue;
+    const last = gaps.at(-1);
+    if (last?.to === year - 1) last.to = year;
+    else gaps.push({ from: year, to: year, words: 'no row in this version' });
+  }
+  return gaps;
 }
 
-function toPanel(type: number, sums: readonly YearSum[], of: SumsOf): DotPlotPanel {
+function toPlot(
+  type: number,
+  sums: readonly YearSum[],
+  of: SumsOf,
+  within: Pick<ColumnsPlot, 'from' | 'to' | 'max'>,
+): ColumnsPlot {
+  const ranked = sums.toSorted((a, b) => b.best - a.best);
+  const labelled = new Set(ranked.slice(0, MOST_LABELS).map(({ year }) => year));
+  // Of neighbours only the higher: their numbers would cover each other.
+  for (const { year } of ranked)
+    if (labelled.has(year)) for (const near of [-3, -2, -1, 1, 2, 3]) labelled.delete(year + near);
+  const name = nameOf(type, of).replace(/^./, (first) => first.toUpperCase());
   return {
-    kind: 'rows',
+    kind: 'columns',
     id: `type-${type}`,
-    title: nameOf(type, of).replace(/^./, (first) => first.toUpperCase()),
+    title: name,
+    href: null,
     note: null,
-    axis: 'deaths',
-    scale: linearScale([1]),
-    bars: true,
-    ruler: null,
-    rows: toRows(sums, of),
+    scale: 'linear',
+    perYear: 1,
+    ...within,
+    series: [name],
+    columns: sums.map((sum) => ({
+      at: sum.year,
+      series: 0,
+      labelled: labelled.has(sum.year),
+      mark: toMark(sum, of),
+    })),
+    bands: [],
+    gaps: listGaps(new Set(sums.map(({ year }) => year)), within.from, within.to),
   };
 }
 
 /**
- * Deaths by year, low to high, a panel for each type of violence; all panels share one scale. Null
- * where there is no row.
+ * Deaths by year, low to high, columns for each type of violence; all share one scale. Null where
+ * there is no row.
  * @param sums of distinct years within a type, in the order of years
  */
 export function buildDatasetYears(sums: readonly YearSum[], of: SumsOf): DatasetYears | null {
@@ -108,17 +119,22 @@ export function buildDatasetYears(sums: readonly YearSum[], of: SumsOf): Dataset
   if (!first) return null;
   const most = sums.reduce((max, sum) => (sum.best > max.best ? sum : max), first);
   const years = sums.map(({ year }) => year);
-  const panels = types.map((type) =>
-    toPanel(
-      type,
-      sums.filter((sum) => sum.type_of_violence === type),
-      of,
-    ),
-  );
+  const within = {
+    from: Math.min(...years),
+    to: Math.max(...years),
+    max: Math.max(1, ...sums.map(({ best, high }) => Math.max(best, high))),
+  };
   return {
     id: 'dataset-years',
-    title: 'Deaths by year, low to high',
-    sentence: `${Math.min(...years)} to ${Math.max(...years)}. The highest sum is that of ${most.year}, ${nameOf(most.type_of_violence, of)}: ${toMark(most, of).label} deaths.`,
-    panels: shareScale(panels),
+    title: `Deaths by year: ${most.year} is the highest, ${say(most.best)} in ${nameOf(most.type_of_violence, of)}`,
+    sentence: `${within.from} to ${within.to}, added up from the rows: best estimate, low to high. All columns share one scale.`,
+    plots: types.map((type) =>
+      toPlot(
+        type,
+        sums.filter((sum) => sum.type_of_violence === type),
+        of,
+        within,
+      ),
+    ),
   };
 }

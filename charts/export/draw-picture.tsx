@@ -1,57 +1,39 @@
 import { cutTexts, withoutNoXml } from '@/ledger/text';
-import type { ChartModel, Panel } from '../chart';
-import type { Drawn } from '../drawn';
-import type { OneFigureModel } from '../one-figure/model';
-import { FigurePicture } from '../one-figure/picture';
-import { drawPanel } from '../render/draw-panel';
+import { drawPlot } from '../render/draw-plot';
 import { enqueueDrawing } from '../render/drawing-queue';
 import { writePicture } from '../render/markup';
 import { renderTree } from '../render/render-tree';
-import { FullChart } from './full-chart';
 import type { ExportOptions } from './options';
-import { paint, toStandaloneMarkup } from './panel-markup';
+import type { PictureContent } from './picture';
+import { PictureElement } from './picture-element';
+import { layoutShape, layoutWhole } from './picture-layout';
 import { rasterise } from './rasterise';
-import { SocialCard } from './social-card';
-import { layoutSocialCard } from './social-card-layout';
+import { paint, toStandaloneMarkup } from './standalone-markup';
 
 /** Characters of a text that a picture shows: some ten lines. */
 const DRAWN_CHARACTERS = 1_000;
 
-/** What a picture can be of. */
-export type Pictured = ChartModel | OneFigureModel;
-
-/** The panels that a picture shows, each with the width that it is drawn at. */
-function listPanels(model: Pictured, options: ExportOptions): { panel: Panel; drawn: Drawn }[] {
-  if ('kind' in model) {
-    const drawn = options.form === 'social-card' ? 'wide' : options.drawn;
-    return model.panel === null ? [] : [{ panel: model.panel, drawn }];
-  }
-  const card = options.form === 'social-card' ? layoutSocialCard(model, options.origin) : null;
-  return card ? [card] : model.panels.map((panel) => ({ panel, drawn: options.drawn }));
-}
-
-function composeElement(model: Pictured, options: ExportOptions, panels: readonly string[]) {
-  if ('kind' in model) return <FigurePicture model={model} options={options} panels={panels} />;
-  const Form = options.form === 'social-card' ? SocialCard : FullChart;
-  return <Form model={model} options={options} panels={panels} />;
-}
-
 /**
- * A chart, or one figure, as an SVG that needs nothing around it: colours, links, source and licence
- * inside.
+ * A picture as an SVG that needs nothing around it: colours, links, source and licence inside.
  * @throws Error when it could not be drawn, or when too many drawings wait
  */
-export async function drawPicture(pictured: Pictured, options: ExportOptions): Promise<string> {
-  const model = cutTexts(pictured, DRAWN_CHARACTERS);
+export async function drawPicture(whole: PictureContent, options: ExportOptions): Promise<string> {
+  const picture = cutTexts(whole, DRAWN_CHARACTERS);
+  const { form, drawn } = options;
+  const layout = form === 'whole' ? layoutWhole(picture, drawn) : layoutShape(picture, form);
   const drawings = await Promise.all(
-    listPanels(model, options).map(({ panel, drawn }) => drawPanel(panel, drawn)),
+    layout.panels.map(async ({ drawn: at }, index) => {
+      const block = picture.blocks[index];
+      if (!block) throw new Error(`${picture.id} has no plot ${index}`);
+      return toStandaloneMarkup(await drawPlot(block.plot, at), options.origin);
+    }),
   );
-  const svg = await enqueueDrawing(() => {
-    const panels = drawings.map((drawing) => toStandaloneMarkup(drawing, options.origin));
-    return renderTree(composeElement(model, options, panels), ({ children }) =>
-      children.map(writePicture).join(''),
-    );
-  });
+  const svg = await enqueueDrawing(() =>
+    renderTree(
+      <PictureElement picture={picture} layout={layout} options={options} drawings={drawings} />,
+      ({ children }) => children.map(writePicture).join(''),
+    ),
+  );
   return withoutNoXml(`<?xml version="1.0" encoding="UTF-8"?>\n${paint(svg, options.theme)}\n`);
 }
 
@@ -61,9 +43,9 @@ export async function drawPicture(pictured: Pictured, options: ExportOptions): P
  * @throws Error when it could not be drawn, or when too many pictures wait
  */
 export async function drawPng(
-  model: Pictured,
+  picture: PictureContent,
   options: ExportOptions,
   width: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  return rasterise(await drawPicture(model, { ...options, width: null }), width);
+  return rasterise(await drawPicture(picture, { ...options, width: null }), width);
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { CHART_IDS, type ChartModel, listMarks, listPanelStatements } from '@/charts/chart';
 import { type CHART_COLUMNS, exportChartCsv, exportChartJson } from '@/charts/export/files';
 import { listChartRows } from '@/charts/export/rows';
-import { exampleCharts } from '@/tests/unit/example-charts';
+import { exampleModels } from '@/tests/unit/example-charts';
 
 const ORIGIN = 'https://ledger.example';
 type Row = Record<(typeof CHART_COLUMNS)[number], string>;
@@ -11,16 +11,16 @@ const readCsv = (model: ChartModel): Row[] =>
   parse(exportChartCsv(model, ORIGIN, false), { columns: true });
 
 const find = (id: string): ChartModel => {
-  const found = exampleCharts.find((model) => model.id === id);
+  const found = exampleModels.find((model) => model.id === id);
   if (!found) throw new Error(`no example of ${id}`);
   return found;
 };
 
 test('there is an example of every chart', () => {
-  expect(exampleCharts.map(({ id }) => id)).toEqual([...CHART_IDS]);
+  expect(exampleModels.map(({ id }) => id)).toEqual([...CHART_IDS]);
 });
 
-describe.each(exampleCharts)('$id', (model) => {
+describe.each(exampleModels)('$id', (model) => {
   test('has a row for each mark that is drawn, no more and no fewer', () => {
     const drawn = readCsv(model).filter((row) => row.drawn === 'true' && row.figure_id !== '');
     const statements = model.panels.flatMap(listPanelStatements);

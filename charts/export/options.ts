@@ -1,22 +1,21 @@
 import type { Drawn } from '../drawn';
 import type { Theme } from '../palette';
+import type { Shape } from './picture-layout';
 
 /**
- * What a picture of a chart is to be like. `full-chart`: all of it, at its own height. `social-card`: its
- * head and its first rows, in the shape of a link's preview. `origin` is the public one, without a slash at
- * its end.
+ * What a picture of a chart is to be like. `whole`: all of it, at its own height. Else in a shape for
+ * print, for posts and for previews of links. `origin` is the public one, without a slash at its end.
  */
 export type ExportOptions = {
-  form: 'full-chart' | 'social-card';
+  form: 'whole' | Shape;
   theme: Theme;
+  /** Whether it has no ground of its own. */
+  transparent: boolean;
   drawn: Drawn;
   /** Pixels across that the SVG names; the drawing scales to it. Null is the size it was drawn at. */
   width: number | null;
   origin: string;
 };
-
-/** The shape of a link's preview, in pixels. */
-export const SOCIAL_CARD = { width: 1200, height: 630 } as const;
 
 /** The widths that may be asked for, in pixels. */
 export const SVG_WIDTHS = { least: 320, most: 2000 } as const;

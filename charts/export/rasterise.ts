@@ -1,5 +1,5 @@
 import { Resvg, type ResvgRenderOptions, renderAsync } from '@resvg/resvg-js';
-import { nodeRequire } from '../node-require';
+import { nodeRequire } from '../render/node-require';
 import { placeRuns } from './script-runs';
 
 /** The fonts that a picture is drawn with, shipped with the program: a machine may have none. */

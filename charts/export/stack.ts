@@ -8,8 +8,8 @@ export type PictureLayout = {
   width: number;
   height: number;
   lines: SetLine[];
-  /** Where each panel's drawing begins, in the order of the model's panels, and how it is scaled. */
-  panels: { x: number; y: number; scale?: number }[];
+  /** Where each plot's drawing begins, in the order of the plots, and how it is scaled. */
+  panels: { x: number; y: number; scale: number; drawn: Drawn }[];
   rules: { x: number; y: number; length: number }[];
   keys: { x: number; y: number; entry: LegendEntry }[];
 };
@@ -25,12 +25,15 @@ export class Stack {
   readonly #x: number;
   readonly #room: number;
   readonly #margin: number;
+  readonly #drawn: Drawn;
   y: number;
 
-  constructor(drawn: Drawn) {
-    this.#x = MARGIN[drawn];
-    this.#room = DRAWN_WIDTHS[drawn];
+  /** @param within where its lines begin and how long they are; without it, as for a drawing alone */
+  constructor(drawn: Drawn, within?: { x: number; width: number }) {
+    this.#x = within?.x ?? MARGIN[drawn];
+    this.#room = within?.width ?? DRAWN_WIDTHS[drawn];
     this.#margin = MARGIN[drawn];
+    this.#drawn = drawn;
     this.y = this.#margin;
     const width = this.#room + 2 * this.#x;
     this.layout = { width, height: 0, lines: [], panels: [], rules: [], keys: [] };
@@ -60,9 +63,9 @@ export class Stack {
     this.y += 12;
   }
 
-  panel(height: number): void {
-    this.layout.panels.push({ x: this.#x, y: Math.round(this.y) });
-    this.y += height + 22;
+  panel(height: number, gapBelow: number): void {
+    this.layout.panels.push({ x: this.#x, y: Math.round(this.y), scale: 1, drawn: this.#drawn });
+    this.y += height + gapBelow;
   }
 
   /** The key's entries in columns of one width, each row as high as its highest entry. */

@@ -18,7 +18,7 @@ export function sayListed({ question, label, claimant, asOf }: Statement): strin
 
 /** Where the chart stays for good. @param origin the public one, without a slash at its end */
 export function sayAddress(model: ChartModel, origin: string): string {
-  return `This chart as of position ${model.position} of the ledger: ${chartAddress(model, origin)}`;
+  return `This chart as published, edition ${model.position}: ${chartAddress(model, origin)}`;
 }
 
 /** What a picture shows, for those who cannot see it. */

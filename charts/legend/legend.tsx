@@ -1,15 +1,16 @@
 import type { ChartModel } from '../chart';
+import { SHADES } from '../columns/chart';
+import type { Drawing } from '../drawing';
 import { Glyph } from '../mark/glyph';
 import { colour } from '../palette';
 import { type LegendEntry, listLegendEntries } from './entries';
 
 /** The room of an example in a key, in pixels. */
-export const LEGEND_SAMPLE = { width: 56, height: 22 } as const;
-/** Bounds of the example in a key, in pixels. */
-const WHISKER = 18;
+export const LEGEND_SAMPLE = { width: 44, height: 20 } as const;
+/** Half the length of the whiskers of an example, in pixels. */
+const WHISKER = 14;
 
 function Sample({ entry }: { entry: LegendEntry }) {
-  const ink = colour('ink-soft');
   const plain = { low: null, high: null, along: 'right', struck: false, core: true } as const;
   switch (entry.kind) {
     case 'bound': {
@@ -18,38 +19,32 @@ function Sample({ entry }: { entry: LegendEntry }) {
     }
     case 'voice':
       return <Glyph {...plain} bound="point" side={entry.side} fill={entry.fill} />;
-    case 'struck':
-      return <Glyph {...plain} bound="point" side="neutral" fill="solid" struck />;
-    case 'gap':
+    case 'series':
       return (
-        <text textAnchor="middle" y={4} fontSize={11} fill={ink}>
-          no figure
-        </text>
-      );
-    case 'unknown start':
-      return (
-        <path
-          d="M24 0H0M-4 0H-24M-18 -5L-24 0L-18 5"
-          stroke={colour('neutral')}
-          strokeWidth={2}
-          strokeDasharray="4 2.5"
-          fill="none"
+        <rect
+          x={-8}
+          y={-8}
+          width={16}
+          height={16}
+          fill={colour('neutral')}
+          fillOpacity={SHADES[entry.series] ?? SHADES[1]}
         />
       );
-    case 'no end':
+    case 'faded':
+      return (
+        <g opacity={0.45}>
+          <Glyph {...plain} bound="point" side="neutral" fill="solid" />
+        </g>
+      );
+    case 'gap':
       return (
         <path
-          d="M-24 0H24M18 -5L24 0L18 5"
-          stroke={colour('neutral')}
-          strokeWidth={2}
-          strokeDasharray="4 2.5"
-          fill="none"
+          d="M-16 6l5 -10M-10 6l5 -10M-4 6l5 -10M2 6l5 -10M8 6l5 -10"
+          stroke={colour('rule-strong')}
         />
       );
     case 'event':
       return <circle r={4.5} fill={colour('paper')} stroke={colour('ink')} strokeWidth={2} />;
-    case 'line':
-      return <path d="M-24 4L24 -4" stroke={colour('neutral')} strokeWidth={2} />;
   }
 }
 
@@ -69,15 +64,15 @@ export function LegendSample({ entry }: { entry: LegendEntry }) {
   );
 }
 
-/** Explains just the marks that this chart uses. */
-export function Legend({ model }: { model: ChartModel }) {
-  const entries = listLegendEntries(model);
+/** Explains just the marks that this chart has. */
+export function Legend({ drawing, sides }: { drawing: Drawing; sides: ChartModel['sides'] }) {
+  const entries = listLegendEntries(drawing, sides);
   if (entries.length === 0) return null;
   const { width, height } = LEGEND_SAMPLE;
   return (
     <ul className="chart-legend" aria-label="How to read the marks">
       {entries.map((entry) => (
-        <li key={`${entry.kind} ${entry.words}`}>
+        <li key={`${entry.kind} ${entry.words}`} className={`legend-${entry.kind}`}>
           <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
             <LegendSample entry={entry} />
           </svg>

@@ -5,7 +5,6 @@ import { colour } from '../palette';
 export const RADIUS = 5.5;
 /** How far an open end reaches past its number: long enough to be seen, and of no meaning in length. */
 const OPEN_REACH = 30;
-const SOFT_REACH = 17;
 
 export type GlyphProps = {
   bound: Bound;
@@ -26,22 +25,6 @@ const SIDE_COLOUR = { first: 'side-first', second: 'side-second', neutral: 'neut
 /** A side's colour as an attribute's value. */
 export function sideColour(side: Side): string {
   return colour(SIDE_COLOUR[side]);
-}
-
-/**
- * How far a mark reaches from its number, in pixels, against and along the direction of growth.
- * Labels stand outside of it.
- */
-export function glyphReach(bound: Bound, low: number | null, high: number | null) {
-  const whiskers = {
-    before: low === null ? RADIUS : Math.max(RADIUS, -low),
-    after: high === null ? RADIUS : Math.max(RADIUS, high),
-  };
-  if (bound === 'floor') return { ...whiskers, after: OPEN_REACH };
-  if (bound === 'ceiling') return { before: OPEN_REACH, after: RADIUS + 5 };
-  if (bound === 'soft') return { before: SOFT_REACH, after: SOFT_REACH };
-  if (bound === 'exact' || bound === 'zero') return { before: 8.5, after: 8.5 };
-  return whiskers;
 }
 
 /** The core: a shape for each side, so that no meaning hangs on hue alone. */

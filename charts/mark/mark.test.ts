@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Bound } from '@/charts/chart';
-import { glyphReach } from '@/charts/mark/glyph';
-import { toMark } from '@/charts/statement';
+import { sayMark } from '@/charts/mark/mark-link';
+import { toPlotMark } from '@/charts/plot';
+import { sayNumber, toMark } from '@/charts/statement';
 import type { Qualifier } from '@/ledger/vocabulary';
 import { exampleFigure } from '@/tests/unit/example-figures';
 import { exampleView } from '@/tests/unit/example-view';
@@ -40,9 +41,25 @@ describe('the form of a mark follows the words of its source', () => {
   });
 });
 
-test('a floor is drawn open upwards only, a ceiling downwards', () => {
-  const floor = glyphReach('floor', null, null);
-  const ceiling = glyphReach('ceiling', null, null);
-  expect(floor.after).toBeGreaterThan(floor.before);
-  expect(ceiling.before).toBeGreaterThan(ceiling.after);
+describe('a unit is said once, with its number', () => {
+  const measure = (unit: string) => ({ ...exampleFigure({}).measure, unit });
+  test.each([
+    [{ value: 2 }, 'helicopters', '2 helicopters'],
+    [{ value: 1 }, 'helicopters', '1 helicopter'],
+    [{ value: 20_000, qualifier: 'at least' }, 'persons', 'at least 20,000 persons'],
+    [{ value: 7, low: 5, high: 9 }, 'deaths', '7 (5–9) deaths'],
+    [{ value: 3 }, 'air-defence systems', '3 air-defence systems'],
+  ] as const)(
+    '%j of %s is "%s", whether the drawn label has the unit or not',
+    (over, unit, said) => {
+      const figure = exampleFigure({ ...over, measure: measure(unit) });
+      for (const form of ['number', 'number and unit'] as const) {
+        const mark = toMark(view, figure, form);
+        if (mark === null) throw new Error('no mark');
+        expect(sayNumber(mark)).toBe(said);
+        expect(sayMark(toPlotMark(mark)).startsWith(`${said}. `)).toBe(true);
+        expect(sayMark(toPlotMark(mark))).not.toContain(`${unit} ${unit}`);
+      }
+    },
+  );
 });

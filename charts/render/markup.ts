@@ -2,7 +2,30 @@ import { escapeHtml } from '@/ledger/text';
 import { type SvgElement, type SvgNode, SvgText } from './svg-tree';
 
 /** What Recharts leaves behind for its own script, and means nothing in a picture. */
-const DROPPED = new Set(['tabIndex', 'orientation', 'angle', 'name', 'id']);
+const DROPPED = new Set([
+  ...['tabIndex', 'orientation', 'angle', 'name', 'id', 'clipPath', 'radius', 'role'],
+  ...[
+    'tickFormatter',
+    'index',
+    'payload',
+    'offset',
+    'interval',
+    'scale',
+    'type',
+    'visibleTicksCount',
+  ],
+]);
+/** Places and sizes, and the elements that have them: Recharts writes them on others too. */
+const GEOMETRY: Readonly<Record<string, readonly string[]>> = {
+  x: ['rect', 'text', 'tspan', 'svg'],
+  y: ['rect', 'text', 'tspan', 'svg'],
+  width: ['rect', 'svg'],
+  height: ['rect', 'svg'],
+  x1: ['line'],
+  x2: ['line'],
+  y1: ['line'],
+  y2: ['line'],
+};
 /** Elements that show nothing when they are empty. */
 const HOLLOW = new Set(['g', 'title', 'desc', 'defs']);
 /** Attributes of SVG that are written as React names them. */
@@ -30,8 +53,10 @@ function ownClasses(classes: string): string {
     .join(' ');
 }
 
-function writePanelAttribute([name, value]: [string, string]): string {
+function writeDrawingAttribute(element: string, [name, value]: [string, string]): string {
   if (DROPPED.has(name)) return '';
+  const owners = GEOMETRY[name];
+  if (owners && !owners.includes(element)) return '';
   if (name !== 'className') return ` ${attributeName(name)}="${escapeXml(value)}"`;
   const own = ownClasses(value);
   return own === '' ? '' : ` class="${escapeXml(own)}"`;
@@ -42,15 +67,19 @@ function writePanelAttribute([name, value]: [string, string]): string {
  * script is left out, and so is what it numbers by how much was drawn before: the same panel has the
  * same bytes, whichever server draws it and whatever it drew before.
  */
-export function writePanel(node: SvgNode): string {
+export function writeDrawing(node: SvgNode): string {
   if (node instanceof SvgText) return escapeXml(node.text);
   const { name, attributes, children } = node;
   // Recharts clips nothing here.
   if (name === 'clipPath') return '';
-  const inner = children.map(writePanel).join('');
+  const inner = children.map(writeDrawing).join('');
   if (inner === '' && HOLLOW.has(name)) return '';
-  const head = `<${name}${Array.from(attributes, writePanelAttribute).join('')}`;
-  return inner === '' ? `${head}/>` : `${head}>${inner}</${name}>`;
+  const own = Array.from(attributes, (attribute) => writeDrawingAttribute(name, attribute)).join(
+    '',
+  );
+  // Recharts nests some five groups that say nothing: each is no more than what is in it.
+  if (name === 'g' && own === '') return inner;
+  return inner === '' ? `<${name}${own}/>` : `<${name}${own}>${inner}</${name}>`;
 }
 
 /** As react-dom's server writes it: pinned pictures hold its bytes. */

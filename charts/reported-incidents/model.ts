@@ -16,6 +16,7 @@ import {
 } from '../model-head';
 import { groupByMeasure, sayQuestion } from '../order';
 import { linearScale } from '../scale';
+import { sayNumber } from '../statement';
 
 /** What the records say about how these figures stand to each other and to others, in their words. */
 function sayRelations(view: ConflictView, figures: readonly Figure[]): string[] {
@@ -70,7 +71,7 @@ export function buildReportedIncidentsModel(view: ConflictView): ChartModel | nu
   const marks = panels.flatMap(listPanelMarks);
   if (marks.length === 0) return null;
   const said = listInWords(
-    marks.map((mark) => `${mark.label} ${mark.unit} (${mark.claimant}, as of ${mark.asOf})`),
+    marks.map((mark) => `${sayNumber(mark)} (${mark.claimant}, as of ${mark.asOf})`),
   );
   const periods = [...new Set(figures.map((figure) => formatPeriod(figure.period)))];
   return {

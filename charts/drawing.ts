@@ -1,0 +1,33 @@
+import type { ConflictView } from '@/ledger/conflict';
+import type { Figure } from '@/ledger/figure';
+import type { ChartModel } from './chart';
+import type { Plot, PlotMark, PlotScale } from './plot';
+import { listPlotMarks } from './plot';
+
+/** Plots that belong together under one heading: those of a phase; null needs no heading. */
+export type PlotGroup = {
+  id: string;
+  title: string | null;
+  plots: Plot[];
+  /** Questions that no claim answers with a number: said, never drawn. */
+  words?: string[];
+};
+
+/** How a chart is drawn. Its title says what is found, its sentence what is shown. */
+export type Drawing = { title: string; sentence: string; groups: PlotGroup[] };
+
+/** A chart: its document, from which its files and its table are made, and how it is drawn. */
+export type Chart = { model: ChartModel; drawing: Drawing };
+
+/** What drawings are made from besides the document. */
+export type DrawFrom = { view: ConflictView; earlier: readonly Figure[]; scale: PlotScale };
+
+/** Every plot of a drawing, from top to bottom. */
+export function listPlots(drawing: Drawing): Plot[] {
+  return drawing.groups.flatMap(({ plots }) => plots);
+}
+
+/** Every mark of a drawing, in the order in which a reader meets them. */
+export function listDrawnMarks(drawing: Drawing): PlotMark[] {
+  return listPlots(drawing).flatMap(listPlotMarks);
+}

@@ -1,0 +1,44 @@
+import type { Figure } from '@/ledger/figure';
+import { toInterval } from '@/ledger/interval';
+import { formatDay, formatValue } from '@/ledger/wording';
+import type { QuestionGroup } from '../order';
+import type { PlotScale, StripPlot } from '../plot';
+import { sayClaimant, toFormerNumbers, toMark, type WithSides } from '../statement';
+import { toStrip } from './plot';
+
+/** A claim without a number, which stands in words with its rivals: a denial, "hundreds". */
+function sayWords(figure: Figure): string {
+  return `${sayClaimant(figure)}: ${formatValue(figure)} (as of ${formatDay(figure.as_of)})`;
+}
+
+/** "2 claims: A; B": how many voices there are, so that repetition is not taken for more. */
+function sayVoices(figures: readonly Figure[]): string {
+  const numbered = figures.filter((figure) => toInterval(figure).end !== 'wordless');
+  const who = [...new Set(numbered.map(sayClaimant))].join('; ');
+  const said = numbered.length > 1 ? `${numbered.length} claims: ${who}` : who;
+  const words = figures.filter((figure) => !numbered.includes(figure)).map(sayWords);
+  return [said, ...words].filter((part) => part !== '').join('. ');
+}
+
+/** What is claimed about a question that no claim answers with a number. */
+export function sayQuestionInWords({ title, figures }: QuestionGroup): string {
+  return `${title}. ${figures.map(sayWords).join('. ')}`;
+}
+
+/**
+ * The claims that answer one question as a strip; null where none of them carries a number.
+ * @param earlier superseded versions, drawn faint
+ */
+export function plotQuestion(
+  view: WithSides,
+  { id, title, figures }: QuestionGroup,
+  earlier: readonly Figure[] = [],
+  scale: PlotScale = 'linear',
+): StripPlot | null {
+  const marks = figures.flatMap((figure) => {
+    const mark = toMark(view, figure);
+    return mark ? [mark, ...toFormerNumbers(view, figure, earlier)] : [];
+  });
+  const head = { id: `strip-${id}`, title, href: `/questions/${id}`, note: sayVoices(figures) };
+  return toStrip(head, marks, scale);
+}
