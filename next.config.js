@@ -3,6 +3,8 @@ const FORMATS = 'csv|json|svg|png|bib|ris|csl\\.json';
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
+  // A slash too many is one of the things behind a copied link (routes/http/shared-link.ts).
+  skipTrailingSlashRedirect: true,
   // The server before Next (server/) compresses, or the proxy of the operator.
   compress: false,
   reactStrictMode: true,

@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { type Format, formatOfPath } from '@/routes/formats';
 import { NotFound } from '@/routes/http/errors';
-import { REVALIDATE, securityHeaders } from '@/routes/http/headers';
+import { OPEN, REVALIDATE, securityHeaders } from '@/routes/http/headers';
 import { problemOf } from '@/routes/http/problem';
 import { resolve, toFileRequest } from '@/routes/http/resolve';
 import type { Shown } from '@/routes/http/shown';
 import { isGone, pageHeaders } from '@/routes/http/shown-headers';
 import { matchRoute } from '@/routes/match';
-import { NONCE_HEADER, STATE_HEADER, writePageState } from '@/routes/page-state';
+import { FRAMED_HEADER, NONCE_HEADER, STATE_HEADER, writePageState } from '@/routes/page-state';
 
 /**
  * Next calls this before every page (its manual: "Proxy"). A page itself cannot set its status or its
@@ -63,9 +63,15 @@ function withWholeLocation(response: Response, request: NextRequest): Response {
 }
 
 /** The request as the page gets it: with the state that it is to show, and the nonce of its scripts. */
-function forPage(request: NextRequest, state: string, nonce: string, policy: string): Headers {
+function forPage(
+  request: NextRequest,
+  { state, framed }: { state: string; framed: boolean },
+  nonce: string,
+  policy: string,
+): Headers {
   const headers = new Headers(request.headers);
   headers.set(STATE_HEADER, state);
+  headers.set(FRAMED_HEADER, framed ? '1' : '0');
   headers.set(NONCE_HEADER, nonce);
   // Next gives its own scripts the nonce that it finds here.
   headers.set('content-security-policy', policy);
@@ -77,7 +83,14 @@ async function showPage(request: NextRequest, shown: Shown): Promise<Response> {
   const nonce = randomBytes(16).toString('base64');
   const headers = pageHeaders(shown, nonce);
   const policy = headers['content-security-policy'] ?? '';
-  const asked = { headers: forPage(request, writePageState(shown), nonce, policy) };
+  const asked = {
+    headers: forPage(
+      request,
+      { state: writePageState(shown), framed: shown.route.framed ?? false },
+      nonce,
+      policy,
+    ),
+  };
   if (!isGone(shown)) return NextResponse.next({ request: asked, headers });
   return NextResponse.rewrite(request.nextUrl, { status: 410, request: asked, headers });
 }
@@ -91,7 +104,7 @@ function showUnknown(request: NextRequest): Response {
   unknown.pathname = '/unknown';
   return NextResponse.rewrite(unknown, {
     status: 404,
-    request: { headers: forPage(request, '', nonce, policy) },
-    headers: { 'cache-control': REVALIDATE, ...security },
+    request: { headers: forPage(request, { state: '', framed: false }, nonce, policy) },
+    headers: { 'cache-control': REVALIDATE, ...OPEN, ...security },
   });
 }

@@ -7,6 +7,11 @@ const EVERY = 400;
 const PATIENCE = 5_000;
 /** The same while the database is away: each try is made on new connections. */
 const PATIENCE_AWAY = 2_500;
+/**
+ * Patience is counted in ticks of this process: of a time in which it was busy itself, as Next is when it
+ * loads the pages, the database is not to blame.
+ */
+const TICK = 100;
 
 /** Follows the newest position of the ledger, so that no request needs to ask for it. */
 export class Head {
@@ -35,7 +40,11 @@ export class Head {
   }
 
   async #read(): Promise<void> {
-    const late = setTimeout(renewConnections, this.#reachable ? PATIENCE : PATIENCE_AWAY);
+    let left = (this.#reachable ? PATIENCE : PATIENCE_AWAY) / TICK;
+    const clock = setInterval(() => {
+      left -= 1;
+      if (left === 0) renewConnections();
+    }, TICK);
     try {
       await readNewestPosition(openShared().head.db);
       this.#reachable = true;
@@ -43,7 +52,7 @@ export class Head {
       // A replica that is behind answers all the same.
       this.#reachable = error instanceof StaleReplica;
     } finally {
-      clearTimeout(late);
+      clearInterval(clock);
     }
   }
 }

@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import { loadShippedDatasets } from '@/datasets/import/load-shipped';
 import {
   ADDRESS_VARIABLES,
   type DatabaseAddresses,
@@ -56,9 +57,11 @@ export async function checkAddresses(addresses: DatabaseAddresses): Promise<void
  */
 export async function migrate({ owner, reader, appender }: DatabaseAddresses): Promise<string> {
   try {
-    const { applied } = await migrateLedger(owner);
+    const { applied, lacks } = await migrateLedger(owner);
     await grantRoles(owner, { reader: userOf(reader), appender: userOf(appender) });
-    return applied === 0 ? 'up to date' : `${applied} migration${applied === 1 ? '' : 's'} applied`;
+    const done =
+      applied === 0 ? 'up to date' : `${applied} migration${applied === 1 ? '' : 's'} applied`;
+    return lacks === null ? done : `${done}; ${lacks}`;
   } catch (cause) {
     if (!(cause instanceof DatabaseNewerError)) throw cause;
     throw new StartError(
@@ -69,10 +72,12 @@ export async function migrate({ owner, reader, appender }: DatabaseAddresses): P
   }
 }
 
-/** Appends what the shipped log has and the database has not. @returns what was done, in words */
+/** Appends what the shipped log has and the database has not, and loads its datasets. @returns what was done, in words */
 export async function replay({ appender }: DatabaseAddresses): Promise<string> {
   const { appended, head, held } = await replayShipped(appender);
-  const done = `${appended === 0 ? 'nothing new' : `${appended} entries added`}, position ${head}`;
+  const loaded = await loadShippedDatasets(appender);
+  const rows = loaded === 0 ? '' : `, the rows of ${loaded} datasets loaded`;
+  const done = `${appended === 0 ? 'nothing new' : `${appended} entries added`}, position ${head}${rows}`;
   return held
     ? `${done}; this database has entries of its own, so later shipped ones are not added by themselves`
     : done;

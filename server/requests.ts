@@ -1,4 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
+import { METHODS } from '@/routes/http/headers';
+import { addressWithoutMarks } from '@/routes/http/senders-marks';
 
 function hasBody({ headers }: IncomingMessage): boolean {
   const length = headers['content-length'];
@@ -10,11 +12,12 @@ const UNUSED = ['cookie', 'rsc', 'next-action', 'next-router-prefetch', 'next-ro
 
 /**
  * Makes the path of a request that names a whole address, as a proxy's does: Next would send the reader
- * to that other site. Drops what nobody here asks with: links are plain links.
+ * to that other site. Drops what nobody here asks with: links are plain links, and what a sender appended
+ * to one is no part of the address that a response is kept by.
  */
 export function tidy(request: IncomingMessage): void {
   const path = request.url?.replace(/^https?:\/\/[^/?#]*/i, '') ?? '/';
-  request.url = path === '' || path.startsWith('?') ? `/${path}` : path;
+  request.url = addressWithoutMarks(path === '' || path.startsWith('?') ? `/${path}` : path);
   for (const name of UNUSED) delete request.headers[name];
 }
 
@@ -28,9 +31,9 @@ export function findRefusal(request: IncomingMessage): {
   if (!url?.startsWith('/')) {
     return { status: 400, words: 'A path begins with a slash.', headers: {} };
   }
-  if (method !== 'GET' && method !== 'HEAD') {
+  if (method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS') {
     const words = 'This site is read-only: GET and HEAD are answered.';
-    return { status: 405, words, headers: { allow: 'GET, HEAD' } };
+    return { status: 405, words, headers: { allow: METHODS } };
   }
   if (!hasBody(request)) return null;
   const words = 'This site is read-only: a request has no body.';
@@ -39,7 +42,7 @@ export function findRefusal(request: IncomingMessage): {
 
 const NO_TUNNEL = [
   'HTTP/1.1 405 Method Not Allowed',
-  'Allow: GET, HEAD',
+  `Allow: ${METHODS}`,
   'Content-Length: 0',
   'Connection: close',
 ];

@@ -86,6 +86,8 @@ describe('settings', () => {
     ['PUBLIC_URL', 'https://ledger.example.org/?a=1'],
     ['DATABASE_URL', 'mysql://web@h/ledger'],
     ['DATABASE_URL', 'postgres://web@h'],
+    ['PUBLISHER', 'Two\nlines'],
+    ['PUBLISHER', 'x'.repeat(121)],
     ['LOG', 'yes'],
     ['METRICS', '9464/metrics'],
     ['METRICS', '70000'],
@@ -94,6 +96,11 @@ describe('settings', () => {
     const error = refuse({ [name]: value });
     expect(error.message).toContain(`${name} is `);
     expect(error.fix).toContain(`${name}: `);
+  });
+
+  test('the web process is told who publishes this copy, in any script, and where errors go', () => {
+    const publisher = { PUBLISHER: 'Պատմության ինստիտուտ', CONTACT: 'mailto:ledger@example.org' };
+    expect(parseSettings(publisher, ROOT).web).toMatchObject(publisher);
   });
 
   test('every wrong variable is named at once', () => {

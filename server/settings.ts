@@ -58,6 +58,11 @@ const schema = z.object({
     .refine(isWebOrigin, 'give an origin and nothing after it, such as https://ledger.example.org')
     .transform((value) => new URL(value).origin)
     .optional(),
+  // A name in a line of text: what is longer, or has lines, was meant for something else.
+  PUBLISHER: z
+    .string()
+    .regex(/^\P{Cc}{1,120}$/u, 'give the name of a person or a body, at most 120 characters')
+    .optional(),
   CONTACT: z
     .string()
     .regex(
@@ -150,6 +155,7 @@ export function parseSettings(env: Environment, root: string): Settings {
       PORT: String(values.PORT),
       HOST: values.HOST,
       PUBLIC_URL: publicUrl,
+      ...(values.PUBLISHER === undefined ? {} : { PUBLISHER: values.PUBLISHER }),
       ...(values.CONTACT === undefined ? {} : { CONTACT: values.CONTACT }),
       TRUST_PROXY: values.TRUST_PROXY,
       LOG: values.LOG,

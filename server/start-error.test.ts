@@ -21,6 +21,14 @@ describe('errors', () => {
     expect(text).not.toContain('s3cret');
   });
 
+  test('one of the file system is one sentence with what to do, whatever setting it came of', () => {
+    const full = { code: 'ENOSPC', syscall: 'write', path: '/data/secrets.json' };
+    const text = formatError(Object.assign(new Error('ENOSPC: no space'), full));
+    expect(text).toBe(
+      '✗ /data/secrets.json cannot be written: the disk is full (ENOSPC).\n  Make room, or name another place.\n  The data folder: DATA_DIR=/another/folder npm start',
+    );
+  });
+
   test('a password with odd characters is hidden whole', () => {
     expect(hidePasswords('x postgres://u:a:b/c?d#e@h:5/db y')).toBe('x postgres://u:…@h:5/db y');
     expect(hidePasswords('https://example.org:3000/a')).toBe('https://example.org:3000/a');

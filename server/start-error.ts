@@ -1,4 +1,5 @@
 import { formatFault } from '@/db/error-words';
+import { explainFileError } from '@/db/file-error';
 
 /**
  * Something that the person at the keyboard can put right: printed as what is wrong and what to do,
@@ -20,8 +21,13 @@ export class StartError extends Error {
 
 /** What to print for an error: problem and fix, or the whole stack where we know no fix. */
 export function formatError(error: unknown): string {
-  if (error instanceof StartError) {
-    return `✗ ${error.message}\n${error.fix.replace(/^/gm, '  ')}`;
-  }
+  const said = (problem: string, fix: string) => `✗ ${problem}\n${fix.replace(/^/gm, '  ')}`;
+  if (error instanceof StartError) return said(error.message, error.fix);
+  const ofFile = explainFileError(error);
+  if (ofFile)
+    return said(
+      ofFile.problem,
+      `${ofFile.fix}\nThe data folder: DATA_DIR=/another/folder npm start`,
+    );
   return formatFault('✗ Casualty Ledger stopped because of an unexpected error:', error);
 }

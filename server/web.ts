@@ -4,6 +4,7 @@ import next from 'next';
 import { isConnectionBreak } from '@/db/connection-errors';
 import { PROJECT_ROOT } from '@/project-root';
 import { formatOfPath } from '@/routes/formats';
+import { PREFLIGHT } from '@/routes/http/headers';
 import { problem } from '@/routes/http/problem';
 import { Head } from './head';
 import { clientOf, secondsToWait } from './limits';
@@ -56,6 +57,10 @@ function createListener(
     tidy(request);
     const refused = findRefusal(request);
     if (refused) return refuse(request, response, refused.status, refused.words, refused.headers);
+    if (request.method === 'OPTIONS') {
+      response.writeHead(204, PREFLIGHT).end();
+      return;
+    }
     const kept = cache.find(request);
     if (kept) return sendWhole(request, response, kept, head.position);
     if (!OF_THE_PROCESS.test(request.url ?? '/')) {
@@ -97,7 +102,9 @@ async function start(settings: WebSettings): Promise<void> {
     httpServer: dev ? server : http.createServer(),
   });
   const head = new Head();
-  await Promise.all([app.prepare(), head.follow()]);
+  // One after the other: Next loads its modules in one go, and the first reading would time out meanwhile.
+  await app.prepare();
+  await head.follow();
   const handler: RequestListener = app.getRequestHandler();
   const cache = new ResponseCache(handler, () => head.position);
   const metrics = settings.metrics ? await serveMetrics(settings.metrics, { head, cache }) : null;

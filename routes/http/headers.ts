@@ -69,7 +69,6 @@ export function securityHeaders(
     ...(framed ? {} : { 'x-frame-options': 'DENY' }),
     // A source's publisher is not told which reader followed a link to it.
     'referrer-policy': 'same-origin',
-    'cross-origin-opener-policy': 'same-origin',
     'permissions-policy': NOTHING_OF_THE_MACHINE,
   };
 }
@@ -82,15 +81,74 @@ export const IMMUTABLE = 'public, max-age=31536000, immutable';
 /** For what no cache may keep. */
 export const NOT_KEPT = 'no-store';
 
-/** Scripts on other sites may read what programs read, headers included. */
+/** The methods that the site answers. */
+export const METHODS = 'GET, HEAD, OPTIONS';
+
+/** Every header that tells something, beside those that a browser hands on by itself. */
+const EXPOSED = [
+  ...['Accept-Ranges', 'Age', 'Allow', 'Content-Disposition', 'Content-Encoding', 'Content-Length'],
+  ...['Content-Range', 'Date', 'ETag', 'Ledger-Position', 'Link', 'Location', 'Memento-Datetime'],
+  ...['Repr-Digest', 'Retry-After', 'Vary'],
+];
+
+/**
+ * Scripts on other sites may read all that is here, headers included: the site is public, and knows no
+ * reader by whom a response could differ.
+ */
 export const OPEN = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers':
-    'ETag, Last-Modified, Ledger-Position, Link, Memento-Datetime, Repr-Digest',
+  'access-control-expose-headers': EXPOSED.join(', '),
 } as const;
 
-/** `attachment` for what a reader opens in another program; other formats show in the browser. */
-export function contentDisposition(format: Format, name: string, recorded: Date): string {
+/** Request headers that mean something here, or that libraries send with everything. */
+const ASKED_WITH = [
+  ...['Accept', 'Accept-Datetime', 'Accept-Encoding', 'Accept-Language', 'Cache-Control'],
+  ...['Content-Type', 'If-Match', 'If-Modified-Since', 'If-None-Match', 'If-Range'],
+  ...['If-Unmodified-Since', 'Pragma', 'Prefer', 'Range', 'Want-Repr-Digest', 'X-Requested-With'],
+];
+
+/**
+ * The headers of every answer to `OPTIONS`, a browser's question before another site's script may ask
+ * included. Beside `*` the names stand, since older browsers do not know it.
+ */
+export const PREFLIGHT = {
+  ...OPEN,
+  allow: METHODS,
+  'access-control-allow-methods': METHODS,
+  'access-control-allow-headers': `*, ${ASKED_WITH.join(', ')}`,
+  'access-control-max-age': '86400',
+  'cache-control': 'public, max-age=86400',
+} as const;
+
+/** Letters of a file's name: every system takes as many, the ending included. */
+const LONGEST_NAME = 180;
+
+/** Part of a file's name: small letters and digits, which every system takes. */
+export function namePart(words: string): string {
+  return words
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9.]+/g, '-')
+    .replace(/^[-.]+|[-.]+$/g, '');
+}
+
+/**
+ * Names a file by what is in it, and of which day it is. `attachment` for what a reader opens in another
+ * program; other formats show in the browser.
+ * @param parts what it is, then what it was limited to
+ */
+export function contentDisposition(
+  format: Format,
+  parts: readonly string[],
+  recorded: Date | null,
+): string {
   const kind = formatInfo(format).saved ? 'attachment' : 'inline';
-  return `${kind}; filename="${name}-${recorded.toISOString().slice(0, 10)}.${format}"`;
+  const what = parts
+    .filter(Boolean)
+    .join('-')
+    .slice(0, LONGEST_NAME)
+    .replace(/[-.]+$/, '');
+  const day = recorded === null ? '' : `-${recorded.toISOString().slice(0, 10)}`;
+  return `${kind}; filename="${what}${day}.${format}"`;
 }

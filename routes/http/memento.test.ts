@@ -3,6 +3,7 @@ import type { Database } from '@/db/client';
 import {
   findMemento,
   isTimeGate,
+  listGateLinks,
   listMementoLinks,
   parseAcceptDatetime,
   versionAt,
@@ -83,7 +84,7 @@ test('the TimeMap lists every version with its moment, first and last named', ()
   ]);
 });
 
-test('a version links to its neighbours; the live page to the map alone; a file to neither', () => {
+test('a version’s page links to its neighbours; every page and file to the live address and the map', () => {
   const rels = (path: string, version?: number) =>
     listMementoLinks(
       exampleShown(path, { found: version === undefined ? found : { ...found, version } }),
@@ -95,5 +96,41 @@ test('a version links to its neighbours; the live page to the map alone; a file 
     'first memento',
     'memento',
   ]);
-  expect(rels('/figures/Z35Z0V8.csv')).toEqual([]);
+  expect(rels('/figures/Z35Z0V8.csv')).toEqual(['original timegate', 'timemap']);
+  expect(rels('/figures/Z35Z0V8/v1.csv', 1)).toEqual(['original timegate', 'timemap']);
 });
+
+test.each([
+  ['/figures/Z35Z0V8/v2.csv', 'bom=1', 2, '/figures/Z35Z0V8.csv?bom=1'],
+  ['/figures/Z35Z0V8/v2', '', 2, '/figures/Z35Z0V8'],
+  ['/figures/Z35Z0V8.json', 'at=20', undefined, '/figures/Z35Z0V8.json'],
+  ['/charts/avalon/restated', 'at=20', undefined, '/charts/avalon/restated'],
+  ['/charts/avalon/restated.csv', 'at=20&bom=1', undefined, '/charts/avalon/restated.csv?bom=1'],
+  [
+    '/charts/avalon/restated.svg',
+    'theme=dark&at=20',
+    undefined,
+    '/charts/avalon/restated.svg?theme=dark',
+  ],
+  [
+    '/conflicts/avalon/figures.csv',
+    'status=all&at=20',
+    undefined,
+    '/conflicts/avalon/figures.csv?status=all',
+  ],
+  ['/', 'at=20', undefined, '/'],
+])(
+  'the memento %s?%s (version %s) is one of the original %s',
+  (path, values, version, original) => {
+    const state = path.startsWith('/figures') ? found : { subjects: ['conflict:avalon'] as const };
+    const shown = exampleShown(path, {
+      found: version === undefined ? state : { ...state, version },
+      values,
+    });
+    expect(listMementoLinks(shown)[0]).toEqual({
+      href: `${shown.origin}${original}`,
+      rel: 'original timegate',
+    });
+    expect(listGateLinks(shown)[0]).toEqual(listMementoLinks(shown)[0]);
+  },
+);

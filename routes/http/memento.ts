@@ -2,6 +2,7 @@ import type { FigurePlaces } from '@/db/queries/get-figure-places';
 import { getFirstChange } from '@/db/queries/get-first-change';
 import { getPositionAt } from '@/db/queries/get-position-at';
 import { BadRequest } from '@/ledger/bad-request';
+import { formatInfo } from '../formats';
 import type { FileRequest } from '../route';
 import { formatLink, type Link } from './links';
 import type { Shown } from './shown';
@@ -90,18 +91,40 @@ function listMementos({ id, places }: FigureStates, origin: string): Link[] {
 
 const LINK_FORMAT = 'application/link-format';
 
-/** What a page about a figure says of its other states: original, TimeGate, TimeMap, mementos. */
-export function listMementoLinks({ found, format, origin }: Shown): Link[] {
+/** The live address of what a response shows a state of: itself, where that never changes. */
+function linkOriginal(shown: Omit<Shown, 'db'>): Link | null {
+  const { route, format, found, path, values, origin, pinned } = shown;
+  const rest = new URLSearchParams(values);
+  rest.delete('at');
+  const isVersion = found.version !== undefined;
+  const isGate = isVersion || isTimeGate({ ...shown, route, found, values: rest });
+  if (formatInfo(format).newest || (!isGate && !pinned)) return null;
+  const live = path.replace(/^(\/figures\/[^/.]+)\/v\d+/, '$1');
+  const query = rest.toString();
+  const href = `${origin}${live}${query && `?${query}`}`;
+  return { href, rel: isGate ? 'original timegate' : 'original' };
+}
+
+function linkTimeMap({ found, origin }: Pick<Shown, 'found' | 'origin'>): Link[] {
+  if (!found.figure) return [];
+  const href = `${origin}/figures/${found.figure.id}/timemap`;
+  return [{ href, rel: 'timemap', type: LINK_FORMAT }];
+}
+
+/** What a TimeGate says of where it leads from: RFC 7089 asks for it in the redirect itself. */
+export function listGateLinks(shown: Omit<Shown, 'db'>): Link[] {
+  const original = linkOriginal(shown);
+  return original ? [original, ...linkTimeMap(shown)] : [];
+}
+
+/** What a response says of its other states: original, TimeGate, TimeMap, and a page its neighbours. */
+export function listMementoLinks(shown: Shown): Link[] {
+  const { found, format, origin } = shown;
   const { figure, version } = found;
-  if (!figure || format !== 'html') return [];
-  const href = `${origin}/figures/${figure.id}`;
-  const all = listMementos(figure, origin);
-  const around = version === undefined ? [] : all.filter((_, i) => Math.abs(i + 1 - version) <= 1);
-  return [
-    { href, rel: 'original timegate' },
-    { href: `${href}/timemap`, rel: 'timemap', type: LINK_FORMAT },
-    ...around,
-  ];
+  const links = listGateLinks(shown);
+  if (!figure || format !== 'html' || version === undefined) return links;
+  const around = listMementos(figure, origin).filter((_, i) => Math.abs(i + 1 - version) <= 1);
+  return [...links, ...around];
 }
 
 /** When each version of a figure came into force, and when it was withdrawn (RFC 6690), a link a line. */

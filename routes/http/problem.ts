@@ -48,7 +48,7 @@ export function problem(
     headers: {
       'content-type': type,
       'cache-control': status === 404 ? REVALIDATE : NOT_KEPT,
-      ...(format === 'html' ? {} : OPEN),
+      ...OPEN,
       ...securityHeaders(type, null),
       ...headers,
     },

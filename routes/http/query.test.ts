@@ -51,7 +51,7 @@ describe('a wrong parameter is refused in words that say what would be right', (
       'colour=red',
       png,
       'colour',
-      'the parameter "colour" is not known here: at, theme, width are allowed',
+      'the parameter "colour" is not known here: theme, width, shape, size, ground, at, phase, side, counted, measure, claimant, scale are allowed',
     ],
     ['at=5&at=6', csv, 'at', 'the parameter "at" is given twice'],
     ['toString=1', {}, 'toString', 'the parameter "toString" is not known here: none is allowed'],
@@ -73,10 +73,8 @@ test('a page leaves out what it does not know, and checks what it knows', () => 
 
 test('values come out as what they are, and what is not given as its default', () => {
   const asked = new URLSearchParams('width=640&at=12');
-  expect(readQuery(svg, asked)).toEqual({ at: 12, theme: 'light', width: 640 });
-  expect(readQuery(png, new URLSearchParams('theme=dark'))).toEqual({
-    at: undefined,
-    theme: 'dark',
-    width: undefined,
-  });
+  expect(readQuery(svg, asked)).toMatchObject({ at: 12, theme: 'light', width: 640 });
+  const dark = readQuery(png, new URLSearchParams('theme=dark'));
+  expect(dark).toMatchObject({ theme: 'dark', shape: 'landscape', scale: 'linear' });
+  expect([dark.at, dark.width, dark.phase]).toEqual([undefined, undefined, undefined]);
 });

@@ -3,17 +3,21 @@ import { readNewestPosition } from '@/db/newest-position';
 import { getLastChange } from '@/db/queries/get-last-change';
 import { getRecordedAt } from '@/db/queries/get-recorded-at';
 import { openDb } from '@/db/web';
+import { BadRequest } from '@/ledger/bad-request';
 import { publicOrigin } from '@/routes/origin';
 import { formatInfo, formatOfPath } from '../formats';
 import type { FoundThing } from '../found';
 import { type Match, matchRoute } from '../match';
 import { type FileRequest, fillPath, listEndings } from '../route';
 import { NotFound } from './errors';
-import { OPEN, REVALIDATE } from './headers';
-import { findMemento, isTimeGate, parseAcceptDatetime } from './memento';
+import { METHODS, OPEN, PREFLIGHT, REVALIDATE } from './headers';
+import { formatLinks, type Link } from './links';
+import { findMemento, isTimeGate, listGateLinks, parseAcceptDatetime } from './memento';
 import { negotiate } from './negotiate';
 import { problem } from './problem';
 import { decodePath, parseQuery } from './query';
+import { withoutMarks } from './senders-marks';
+import { decodeWhole, listSharedQueries, readSharedPath } from './shared-link';
 import type { Shown } from './shown';
 
 const MAX_ADDRESS = 2_000;
@@ -28,7 +32,13 @@ function toLocation(path: string, query: string): string {
 }
 
 /** Leads to another address of this site. */
-function lead(status: 302 | 303 | 308, location: string, vary: readonly string[] = []): Response {
+function lead(
+  status: 302 | 303 | 308,
+  location: string,
+  vary: readonly string[] = [],
+  links: readonly Link[] = [],
+): Response {
+  const link = formatLinks(links);
   const words = status === 308 ? 'Moved to' : 'See';
   return new Response(`${words} ${location}\n`, {
     status,
@@ -38,20 +48,56 @@ function lead(status: 302 | 303 | 308, location: string, vary: readonly string[]
       'cache-control': REVALIDATE,
       ...OPEN,
       ...(vary.length > 0 ? { vary: vary.join(', ') } : {}),
+      ...(link === null ? {} : { link }),
     },
   });
 }
 
-/** Refuses what no route takes, whatever it asks for. */
-function refuse({ method, url }: Request, path: string): Response | null {
+/** Answers what is the same for every route: what may be asked, and what no route takes. */
+function answerAny({ method }: Request, path: string, query: string): Response | null {
   const format = formatOfPath(path);
+  if (method === 'OPTIONS') return new Response(null, { status: 204, headers: PREFLIGHT });
   if (method !== 'GET' && method !== 'HEAD') {
     const words = 'This site is read-only: GET and HEAD are answered.';
-    return problem(format, 405, words, { headers: { allow: 'GET, HEAD' } });
+    return problem(format, 405, words, { headers: { allow: METHODS } });
   }
-  if (url.length - new URL(url).origin.length > MAX_ADDRESS)
+  if (path.length + 1 + query.length > MAX_ADDRESS)
     return problem(format, 414, `An address here has at most ${MAX_ADDRESS} characters.`);
   return null;
+}
+
+/**
+ * The route of a path, or of the address that it was copied from with something behind it.
+ * @throws NotFound, and BadRequest for what cannot be decoded
+ */
+function readPath(raw: string): { path: string; match: Match } {
+  const shared = readSharedPath(raw);
+  const match = shared === null ? null : matchRoute(shared);
+  if (!match) {
+    decodePath(raw); // says what cannot be decoded
+    throw new NotFound();
+  }
+  return { path: decodeWhole(raw) ?? raw, match };
+}
+
+/** The values of the query, or another query: the one that it was copied from. @throws BadRequest */
+function readValues({ route, format }: Match, query: string): URLSearchParams | string {
+  const known = route.formats[format]?.query ?? {};
+  const parse = (each: string) => parseQuery(each, known, format !== 'html');
+  try {
+    return parse(query);
+  } catch (error) {
+    if (!(error instanceof BadRequest)) throw error;
+    for (const shared of listSharedQueries(query)) {
+      try {
+        parse(shared);
+        return shared;
+      } catch {
+        // the reader is told what is wrong with what was sent
+      }
+    }
+    throw error;
+  }
 }
 
 /** What the path names at the newest position. @throws NotFound */
@@ -83,7 +129,7 @@ async function redirect(request: Request, shown: Shown): Promise<Response | null
   const vary = [...(endings.length > 0 ? ['Accept'] : []), ...(isGate ? ['Accept-Datetime'] : [])];
   const moment = isGate ? parseAcceptDatetime(request.headers.get('accept-datetime')) : null;
   const memento = moment && (await findMemento(shown, moment));
-  if (memento) return lead(302, memento, vary);
+  if (memento) return lead(302, memento, vary, listGateLinks(shown));
   const ending = negotiate(request.headers.get('accept'), endings);
   if (!ending) return null;
   // A version's page can be asked for as it was; its files are of one state.
@@ -98,21 +144,19 @@ async function redirect(request: Request, shown: Shown): Promise<Response | null
  */
 export async function resolve(request: Request): Promise<Resolution> {
   const url = new URL(request.url);
-  const refused = refuse(request, url.pathname);
-  if (refused) return { response: refused };
-  const path = decodePath(url.pathname);
-  const match = matchRoute(path);
-  if (!match) throw new NotFound();
+  const query = withoutMarks(url.search.slice(1));
+  const any = answerAny(request, url.pathname, query);
+  if (any) return { response: any };
+  const { path, match } = readPath(url.pathname);
   const { route, format, params } = match;
-  const query = url.search.slice(1);
   const db = openDb();
   const newest = await readNewestPosition();
   const found = await find(db, match, newest);
   const moved = typeof found === 'string' ? found : match.canonical;
   if (moved !== path || typeof found === 'string')
     return { response: lead(308, toLocation(moved, query)) };
-  const isPage = format === 'html';
-  const values = parseQuery(query, route.formats[format]?.query ?? {}, !isPage);
+  const values = readValues(match, query);
+  if (typeof values === 'string') return { response: lead(308, toLocation(path, values)) };
   const at = values.has('at') ? Number(values.get('at')) : null;
   const shown: Shown = {
     ...{ db, route, format, params, found, path, query, values, newest, at },

@@ -1,5 +1,12 @@
 import { formatInfo } from '../formats';
-import { contentDisposition, IMMUTABLE, OPEN, REVALIDATE, securityHeaders } from './headers';
+import {
+  contentDisposition,
+  IMMUTABLE,
+  namePart,
+  OPEN,
+  REVALIDATE,
+  securityHeaders,
+} from './headers';
 import { formatLinks } from './links';
 import { isTimeGate, listMementoLinks } from './memento';
 import type { Shown } from './shown';
@@ -43,6 +50,7 @@ export function pageHeaders(shown: Shown, nonce: string): Record<string, string>
   return {
     'x-accel-expires': isFixed ? KEPT_BY_NGINX.pinned : KEPT_BY_NGINX.live,
     'cache-control': REVALIDATE,
+    ...OPEN,
     ...stateHeaders(shown),
     ...securityHeaders(formatInfo('html').type, { nonce, framed: route.framed ?? false }),
   };
@@ -53,6 +61,23 @@ function fileName({ path, format }: Shown): string {
   const bare = path.slice(1, path.length - format.length - 1);
   const parts = bare.split('/');
   return (parts.length > 1 ? parts.slice(1) : parts).join('-').replace(/-v(\d+)$/, '-$1');
+}
+
+/** These stand in the name already, or change nothing that is in it. */
+const UNNAMED = new Set(['bom', 'at', 'from', 'to', 'table']);
+
+/** What a file was limited to, or drawn like: each parameter with its value, and the position last. */
+function listLimits({ route, format, values, at }: Shown): string[] {
+  const known = Object.entries(route.formats[format]?.query ?? {});
+  const limits = known.flatMap(([name, { schema }]) => {
+    const value = values.get(name);
+    if (value === null || UNNAMED.has(name)) return [];
+    // What is the same without it is no limit.
+    const usual = schema.safeParse(undefined);
+    if (usual.success && String(usual.data) === value) return [];
+    return [namePart(`${name}-${value}`)];
+  });
+  return at === null ? limits : [...limits, `at-${at}`];
 }
 
 /** The headers of a file. @param name without its ending, where the path does not say it */
@@ -74,7 +99,11 @@ export function fileHeaders(shown: Shown, name?: string): Record<string, string>
     return {
       ...headers,
       'cache-control': pinned ? IMMUTABLE : REVALIDATE,
-      'content-disposition': `attachment; filename="${name}.${format}"`,
+      'content-disposition': contentDisposition(
+        format,
+        [name ?? fileName(shown), ...listLimits(shown)],
+        revised,
+      ),
       // A proxy hands it on as it comes, and keeps none of it: it may be gigabytes.
       'x-accel-buffering': 'no',
       'x-accel-expires': '0',
@@ -82,8 +111,13 @@ export function fileHeaders(shown: Shown, name?: string): Record<string, string>
   }
   return {
     ...headers,
-    'cache-control': pinned ? IMMUTABLE : REVALIDATE,
-    'content-disposition': contentDisposition(format, fileName(shown), revised),
+    // A pinned picture keeps its data and words; its drawing is that of the program of today.
+    'cache-control': pinned && formatInfo(format).picture !== true ? IMMUTABLE : REVALIDATE,
+    'content-disposition': contentDisposition(
+      format,
+      [fileName(shown), ...listLimits(shown)],
+      revised,
+    ),
     'last-modified': revised.toUTCString(),
   };
 }

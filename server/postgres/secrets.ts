@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { StartError } from '../start-error';
 
 const secretsSchema = z.object({
   superuser: z.string(),
@@ -31,7 +32,11 @@ export async function readSecrets(file: string): Promise<Secrets | null> {
   } catch (error) {
     const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     if (isAbsent || error instanceof SyntaxError || error instanceof z.ZodError) return null;
-    throw error;
+    throw new StartError(
+      `${file}, which holds the passwords of the database, cannot be read: ${error instanceof Error ? error.message : error}.`,
+      'Make it a file that this user may read, or remove it: the passwords are then made anew.',
+      { cause: error },
+    );
   }
 }
 
