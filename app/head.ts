@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import type { Work } from '@/ledger/citation/work';
+import type { Author, Work } from '@/ledger/citation/work';
 import { publicOrigin } from '@/routes/origin';
 import type { PageState } from '@/routes/page-state';
 
@@ -10,15 +10,31 @@ export type Head = { path: string; title: string; description: string };
 const DESCRIPTION_LENGTH = 300;
 
 /**
- * The tags that reference managers and Wikipedia's citation tool read. The ledger is named as the
- * institution of a report: an author's name would be taken apart into a given and a family name.
+ * An author as these tags have one: the family name, a comma, the given name. A body has a family name
+ * alone: without the comma it would be taken apart at its last space.
  */
-function toCitationTags(work: Work): Record<string, string> {
+function toCitationAuthor(author: Author): string {
+  return 'name' in author
+    ? `${author.name.replaceAll(',', '\u201A')},`
+    : `${author.family}, ${author.given}`;
+}
+
+/**
+ * The tags that reference managers (Zotero's "Embedded Metadata") and Wikipedia's citation tool read. A
+ * page that is saved without its files is known by them alone.
+ */
+function toCitationTags(work: Work, abstract: string): Record<string, string | string[]> {
   const day = work.date?.replaceAll('-', '/');
+  const { url, version } = work;
   return {
     citation_title: work.title,
-    ...(day === undefined ? {} : { citation_publication_date: day, citation_online_date: day }),
-    ...(work.url === null ? {} : { citation_public_url: work.url }),
+    citation_author: work.authors.map(toCitationAuthor),
+    citation_abstract: abstract,
+    ...(day === undefined
+      ? {}
+      : { citation_date: day, citation_publication_date: day, citation_online_date: day }),
+    ...(url === null ? {} : { citation_public_url: url, citation_abstract_html_url: url }),
+    ...(version === null ? {} : { citation_technical_report_number: version }),
     citation_technical_report_institution: 'Casualty Ledger',
     citation_publisher: 'Casualty Ledger',
     citation_language: 'en',
@@ -41,6 +57,6 @@ export function toMetadata(state: PageState, head: Head, cited?: Work): Metadata
     description: short,
     alternates: { canonical: `${publicOrigin()}${path}` },
     robots: { index: state.mode === 'live', follow: true },
-    ...(cited === undefined ? {} : { other: toCitationTags(cited) }),
+    ...(cited === undefined ? {} : { other: toCitationTags(cited, short) }),
   };
 }

@@ -2,13 +2,14 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import '@/charts/charts.css';
-import '@/charts/card/plot-area.css';
+import '@/charts/card/plot.css';
 import '@/charts/card/card.css';
 import './fonts';
 import './styles/fonts.css';
 import './styles/base.css';
 import './styles/layout.css';
 import './styles/figure.css';
+import './styles/strip.css';
 import './styles/cite.css';
 import './styles/facts.css';
 import './styles/api.css';
@@ -19,10 +20,19 @@ import './styles/theme.css';
 import './styles/print.css';
 import { SiteFooter } from '@/components/site/site-footer';
 import { SiteHeader } from '@/components/site/site-header';
+import { readNewestPosition } from '@/db/newest-position';
+import { FRAMED_HEADER, NONCE_HEADER, parsePageState, STATE_HEADER } from '@/routes/page-state';
+import { toSiteCard } from './social-card';
 
-export const metadata: Metadata = {
-  title: { template: '%s · Casualty Ledger', default: 'Casualty Ledger' },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  // A page that was not found has no state: its preview is of the newest.
+  const state = (await headers()).get(STATE_HEADER);
+  const position = state ? parsePageState(state).position : await readNewestPosition();
+  return {
+    title: { template: '%s · Casualty Ledger', default: 'Casualty Ledger' },
+    ...(await toSiteCard(position)),
+  };
+}
 
 export const viewport: Viewport = {
   width: 'device-width',
@@ -39,12 +49,15 @@ const THEME_SCRIPT = `(() => {
 
 /** Every document of the site. */
 export default async function Layout({ children }: { children: ReactNode }) {
+  const asked = await headers();
   return (
     // The script below sets the theme before React begins.
     <html lang="en" suppressHydrationWarning>
       <head>
+        {/* Pages that a frame leads to refuse to be framed: each opens beside the page around it. */}
+        {asked.get(FRAMED_HEADER) === '1' ? <base target="_blank" /> : null}
         <script
-          nonce={(await headers()).get('x-nonce') ?? undefined}
+          nonce={asked.get(NONCE_HEADER) ?? undefined}
           // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of this file
           dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }}
         />

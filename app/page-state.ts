@@ -1,9 +1,13 @@
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { SCALES } from '@/charts/plot';
 import { openDb } from '@/db/web';
+import { FILTERS } from '@/ledger/figure-filter';
 import { findUnstorable } from '@/ledger/text';
+import type { ChartChoice } from '@/loaders/load-chart';
 import { findConflict } from '@/routes/conflicts';
+import { toFilter } from '@/routes/figure-filter';
 import { type PageState, parsePageState, STATE_HEADER } from '@/routes/page-state';
 
 /** The state of the ledger that this page is to show, as the proxy found it. */
@@ -23,4 +27,17 @@ export const readConflictId = cache(async (slug: string): Promise<string> => {
 export function parseSearch(value: string | string[] | undefined): string | null {
   if (typeof value !== 'string' || findUnstorable(value) !== null) return null;
   return value.trim().slice(0, 200);
+}
+
+/** The parameters of a page's address, as Next hands them to it. */
+export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
+
+/** Which figures a page is to show, on which scale; what cannot be read asks for nothing. */
+export function readChoice(params: Awaited<SearchParams>): ChartChoice {
+  const one = (name: string) => {
+    const value = params[name];
+    return typeof value === 'string' && findUnstorable(value) === null ? value : undefined;
+  };
+  const filter = toFilter(Object.fromEntries(FILTERS.map((name) => [name, one(name)])));
+  return { filter, scale: SCALES.find((scale) => scale === one('scale')) ?? 'linear' };
 }

@@ -1,14 +1,21 @@
 import type { Metadata } from 'next';
 import { toMetadata } from '@/app/head';
 import { parseSearch, readPageState } from '@/app/page-state';
-import { Dashboard } from '@/components/conflict/dashboard';
+import { withCard } from '@/app/social-card';
+import type { Chart } from '@/charts/drawing';
+import { chartPath } from '@/charts/export/address';
+import { Overview } from '@/components/conflict/overview';
+import { SmallCharts } from '@/components/conflict/small-charts';
+import { pickStrips, Strips } from '@/components/conflict/strips';
 import { PageFrame } from '@/components/site/page-frame';
 import { SearchForm } from '@/components/site/search-form';
 import { SearchResults } from '@/components/site/search-results';
+import { truncate } from '@/components/site/truncate';
 import { search } from '@/db/queries/search';
 import { openDb } from '@/db/web';
+import { firstChart, WHOLE } from '@/loaders/load-chart';
 import { loadConflicts } from '@/loaders/load-conflict';
-import { loadDashboard } from '@/loaders/load-dashboard';
+import { type DashboardData, loadDashboard } from '@/loaders/load-dashboard';
 import type { PageState } from '@/routes/page-state';
 
 type Props = {
@@ -18,10 +25,16 @@ type Props = {
 const WHAT_THIS_IS =
   'Historical casualty figures as claims that can be cited: who says each number, in which words, about whom, as of which day, from which document.';
 
+/** The chart that opens a conflict's page. */
+const FIRST = 'battle-related-deaths';
+/** The strips that stand under it. */
+const STRIPS = 'killed-by-phase';
+
+const byId = (charts: readonly Chart[], id: string) => charts.find(({ model }) => model.id === id);
+
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const state = await readPageState();
   const query = parseSearch((await searchParams).q);
-  const [conflict] = await loadConflicts(openDb(), state.position);
   if (query !== null) {
     const title = query === '' ? 'Search' : `Search for “${query}”`;
     return {
@@ -29,44 +42,65 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
       robots: { index: false, follow: true },
     };
   }
+  const [conflict] = await loadConflicts(openDb(), state.position);
   const title = conflict ? `${conflict.name}: casualty figures` : 'Casualty figures';
-  return toMetadata(state, { path: '/', title, description: WHAT_THIS_IS });
+  const head = { path: '/', title, description: WHAT_THIS_IS };
+  const metadata = toMetadata(state, head);
+  const data = conflict && (await loadDashboard(openDb(), state.position, conflict.id, WHOLE));
+  const chart = data && firstChart(data.charts);
+  if (!chart) return metadata;
+  const image = `${chartPath(chart.model)}.png?at=${chart.model.position}`;
+  return withCard(metadata, { ...head, image, alt: chart.drawing.title });
 }
 
 async function Search({ state, query }: { state: PageState; query: string }) {
-  const result = await search(openDb(), state.position, query);
+  const [result, conflicts] = await Promise.all([
+    search(openDb(), state.position, query),
+    loadConflicts(openDb(), state.position),
+  ]);
   return (
     <PageFrame state={state} path="/" hasState={false}>
       <h1>{query === '' ? 'Search' : `Search for “${query}”`}</h1>
       <SearchForm id="search" query={query} />
-      <SearchResults query={query} result={result} />
+      <SearchResults query={query} result={result} conflicts={conflicts} />
     </PageFrame>
   );
 }
 
-/** The first page: what this is, and the dashboard of the first conflict; or what a search found. */
+function Dashboard({ data }: { data: DashboardData }) {
+  const { charts, view } = data;
+  const strips = byId(charts, STRIPS);
+  const others = charts.filter(({ model }) => model.id !== FIRST && model.id !== STRIPS);
+  return (
+    <>
+      <Overview chart={byId(charts, FIRST)} view={view} />
+      {strips ? (
+        <Strips chart={strips} plots={pickStrips(strips)}>
+          Every number is a claim: who says it, as of when, from which document. One line a
+          question, from zero; nothing is added or averaged.{' '}
+          <a href={`/conflicts/${view.conflict.slug}`}>All questions, with filters</a>
+        </Strips>
+      ) : null}
+      <section aria-labelledby="charts">
+        <h2 id="charts">More charts</h2>
+        <SmallCharts charts={others} query="" />
+      </section>
+    </>
+  );
+}
+
+/** The first page: the dashboard of the first conflict in short, or what a search found. */
 export default async function FirstPage({ searchParams }: Props) {
   const state = await readPageState();
   const query = parseSearch((await searchParams).q);
   if (query !== null) return <Search state={state} query={query} />;
   const [conflict] = await loadConflicts(openDb(), state.position);
-  const data = conflict ? await loadDashboard(openDb(), state.position, conflict.id) : null;
+  const data =
+    conflict && truncate(await loadDashboard(openDb(), state.position, conflict.id, WHOLE));
   return (
     <PageFrame state={state} path="/">
-      <h1>{data ? data.view.conflict.name : 'Casualty Ledger'}</h1>
-      <p className="lede">
-        Every number here is a claim: it says who makes it, in which words, about whom, as of which
-        day and from which document. Rival claims stand side by side, nothing is averaged, and each
-        number keeps its address and its history for good.
-      </p>
-      {data ? (
-        <>
-          <p className="summary">{data.view.conflict.summary}</p>
-          <Dashboard data={data} pinned={state.mode === 'pinned'} />
-        </>
-      ) : (
-        <p>The ledger holds no conflict yet.</p>
-      )}
+      <h1 className="dashboard-title">{data ? data.view.conflict.name : 'Casualty Ledger'}</h1>
+      {data ? <Dashboard data={data} /> : <p>The ledger holds no conflict yet.</p>}
     </PageFrame>
   );
 }

@@ -30,6 +30,9 @@ export type Examples = {
   /** The figure's phase; null where it belongs to none. */
   phase: string | null;
   claimant: string;
+  /** A side that suffered something, and people who were counted; null where no figure says so. */
+  side: string | null;
+  counted: string | null;
   /** The newest release; null where there is none yet. */
   release: string | null;
   /** A version of a dataset whose rows are here; null where there is none. */

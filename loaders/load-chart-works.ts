@@ -3,7 +3,7 @@ import { chartAddress } from '@/charts/export/address';
 import type { Database } from '@/db/client';
 import { listSources } from '@/db/queries/list-sources';
 import { citeChart } from '@/ledger/citation/cite-chart';
-import { citeSource } from '@/ledger/citation/cite-source';
+import { citeDocument } from '@/ledger/citation/cite-source';
 import type { Work } from '@/ledger/citation/work';
 import type { ConflictView } from '@/ledger/conflict';
 import { loadConflictView } from '@/loaders/load-conflict';
@@ -40,7 +40,7 @@ async function loadFigureDocuments(
       return versions.find((each) => each.version === version);
     }),
   );
-  return shown.flatMap((figure) => figure?.sources ?? []).map(citeSource);
+  return shown.flatMap((figure) => figure?.sources ?? []).flatMap(citeDocument);
 }
 
 /** The documents that date the events of a timeline, each in the state that the event names. */
@@ -58,7 +58,7 @@ async function loadEventDocuments(
   const found = named.map((ref) =>
     states.find(({ id, state }) => id === ref.source && state === ref.state),
   );
-  return found.flatMap((source) => (source ? [citeSource(source)] : []));
+  return found.flatMap((source) => (source ? citeDocument(source) : []));
 }
 
 /**

@@ -1,11 +1,25 @@
 import { buildCharts } from '@/charts/catalogue';
-import { CHART_IDS, type ChartModel } from '@/charts/chart';
+import { CHART_IDS } from '@/charts/chart';
+import type { Chart } from '@/charts/drawing';
+import type { PlotScale } from '@/charts/plot';
 import { cacheByPosition } from '@/db/cache-by-position';
 import type { Database } from '@/db/client';
 import type { ConflictView } from '@/ledger/conflict';
 import type { Figure } from '@/ledger/figure';
+import { type FigureFilter, filterView, NO_FILTER } from '@/ledger/figure-filter';
 import { loadConflictView } from '@/loaders/load-conflict';
 import { loadFigureVersions } from './load-figure';
+
+/** What a reader asked of a conflict's charts: which figures, on which scale. */
+export type ChartChoice = { filter: FigureFilter; scale: PlotScale };
+
+/** All figures, on a linear scale. */
+export const WHOLE: ChartChoice = { filter: NO_FILTER, scale: 'linear' };
+
+/** The chart that a conflict's page opens with: its years, or else the first that it has. */
+export function firstChart(charts: readonly Chart[] | null): Chart | undefined {
+  return charts?.find(({ model }) => model.id === 'battle-related-deaths') ?? charts?.[0];
+}
 
 /** The versions of a conflict's figures that were replaced. */
 export async function loadEarlierVersions(
@@ -23,9 +37,16 @@ export async function loadEarlierVersions(
 /** Every chart that a conflict has at a position; null where there is no such conflict. Kept. */
 export const loadCharts = cacheByPosition(
   'charts',
-  async (db: Database, position: number, conflict: string): Promise<ChartModel[] | null> => {
-    const view = await loadConflictView(db, position, conflict);
-    return view && buildCharts(view, await loadEarlierVersions(db, position, view));
+  async (
+    db: Database,
+    position: number,
+    conflict: string,
+    { filter, scale }: ChartChoice,
+  ): Promise<Chart[] | null> => {
+    const whole = await loadConflictView(db, position, conflict);
+    if (!whole) return null;
+    const view = filterView(whole, filter);
+    return buildCharts({ view, earlier: await loadEarlierVersions(db, position, view), scale });
   },
 );
 
@@ -39,9 +60,10 @@ export async function loadChart(
   position: number,
   conflict: string,
   id: string,
-): Promise<{ model: ChartModel; all: ChartModel[] } | null> {
+  choice: ChartChoice,
+): Promise<{ chart: Chart; all: Chart[] } | null> {
   if (!CHART_IDS.some((known) => known === id)) return null;
-  const all = await loadCharts(db, position, conflict);
-  const model = all?.find((each) => each.id === id);
-  return all && model ? { model, all } : null;
+  const all = await loadCharts(db, position, conflict, choice);
+  const chart = all?.find(({ model }) => model.id === id);
+  return all && chart ? { chart, all } : null;
 }

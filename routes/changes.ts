@@ -1,7 +1,7 @@
 import { getFirstChange } from '@/db/queries/get-first-change';
 import { getHead } from '@/db/queries/get-head';
 import { getReleaseZip } from '@/db/queries/get-release-zip';
-import { loadCorrections } from '@/loaders/load-corrections';
+import { loadCorrections, loadRecordCorrections } from '@/loaders/load-corrections';
 import { loadRelease, toReleaseWork } from '@/loaders/load-release';
 import { citationFormats } from './citation-files';
 import { writeCorrectionsFeed } from './corrections-feed';
@@ -21,9 +21,12 @@ export const corrections: Route = {
     html: page(at),
     atom: file(at, async ({ db, position, origin }) => {
       const head = await getHead(db, position);
-      return (
-        head && writeCorrectionsFeed(await loadCorrections(db, position), origin, head.recorded_at)
-      );
+      if (head === null) return null;
+      const [corrections, records] = await Promise.all([
+        loadCorrections(db, position),
+        loadRecordCorrections(db, position),
+      ]);
+      return writeCorrectionsFeed(corrections, records, origin, head.recorded_at);
     }),
   },
 };

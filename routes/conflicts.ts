@@ -3,9 +3,9 @@ import { exportCsv, exportFiguresJson } from '@/ledger/export';
 import { figuresDocumentSchema } from '@/ledger/export-schema';
 import { loadConflictBySlug, loadConflictView } from '@/loaders/load-conflict';
 import { writeConflictCsvw } from './csvw-files';
-import { parseFigureFilter } from './figure-filter';
+import { FILTER_QUERY, parseFigureFilter } from './figure-filter';
 import { type Found, subjectsOfConflict } from './found';
-import { AT, BOM, CLAIMANT, CONFLICT, MEASURE, PHASE, SEARCH, STATUS } from './parameters';
+import { AT, BOM, CONFLICT, SCALE, SEARCH, STATUS } from './parameters';
 import {
   type FileRequest,
   file,
@@ -18,7 +18,7 @@ import {
 
 const at = { at: AT };
 const bom = { bom: BOM };
-const filter = { measure: MEASURE, phase: PHASE, claimant: CLAIMANT, status: STATUS };
+const filter = { ...FILTER_QUERY, status: STATUS };
 
 /** What belongs to the conflict that the first path parameter names; a name given up leads to the newer one. */
 export const findConflict: NonNullable<Route['find']> = async (
@@ -75,7 +75,7 @@ export const conflict: Route = {
   params: { slug: CONFLICT },
   find: findConflict,
   landing,
-  formats: { html: page(at) },
+  formats: { html: page({ ...at, ...FILTER_QUERY, scale: SCALE }) },
 };
 
 export const conflictFigures: Route = {

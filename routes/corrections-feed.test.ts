@@ -6,7 +6,7 @@ import { first, fixed, gone, revised, wrong } from '@/tests/unit/example-correct
 
 describe('the feed of corrections', () => {
   const corrections = listCorrections([first, wrong, revised, fixed, gone]);
-  const written = writeCorrectionsFeed(corrections, 'https://ledger.example', new Date(0));
+  const written = writeCorrectionsFeed(corrections, [], 'https://ledger.example', new Date(0));
 
   test('is read by a feed parser: newest first, each with its own address', () => {
     const feed = parseAtomFeed(written);
@@ -33,7 +33,7 @@ describe('the feed of corrections', () => {
   });
 
   test('a ledger without corrections has a feed all the same', () => {
-    const feed = parseAtomFeed(writeCorrectionsFeed([], 'https://ledger.example', new Date(0)));
+    const feed = parseAtomFeed(writeCorrectionsFeed([], [], 'https://ledger.example', new Date(0)));
     expect(feed.entries ?? []).toEqual([]);
     expect(feed.updated).toBe('1970-01-01T00:00:00.000Z');
   });

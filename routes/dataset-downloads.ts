@@ -56,7 +56,7 @@ export async function openEvents(
   const version = await findLoaded(db, dataset, label, null);
   const table = checkTable(version, name);
   const filter = passesFilter(filterOf(words));
-  const fileName = [dataset, label, table ?? 'events', ...(filter ? ['part'] : [])].join('-');
+  const fileName = [dataset, label, table ?? 'events'].join('-');
   if (format === 'jsonl') {
     return { fileName, whole: null, open: () => streamJsonl(db, version, { table, filter }) };
   }

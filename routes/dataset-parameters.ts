@@ -87,8 +87,12 @@ export const SUMS_FILTER = {
   year_from: year('year_from', 'Only rows of this year and later.'),
   year_to: year('year_to', 'Only rows of this year and earlier.'),
   type_of_violence: {
-    about: 'Only rows of this type: 1 state-based, 2 non-state, 3 one-sided.',
-    schema: wholeNumber('type_of_violence', '; allowed here: 1, 2, 3', { most: 3 }).optional(),
+    about:
+      'Only rows of this type: 1 state-based, 2 non-state, 3 one-sided; 0 in the publisher’s own terms.',
+    schema: wholeNumber('type_of_violence', '; allowed here: 0, 1, 2, 3', {
+      least: 0,
+      most: 3,
+    }).optional(),
     example: () => 1,
   } satisfies Parameter,
   active_year: {

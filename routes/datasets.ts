@@ -1,9 +1,11 @@
+import { toDatasetPicture } from '@/charts/export/picture';
 import { formatYearlyCsv } from '@/datasets/yearly/yearly-csv';
 import { filterOf } from '@/db/queries/event-filter';
 import { getImportPosition } from '@/db/queries/get-import-position';
 import { hasDataset } from '@/db/queries/has-dataset';
 import { listYearlySums } from '@/db/queries/list-yearly-sums';
 import { chooseTable, findTable, loadImport } from '@/loaders/load-dataset';
+import { loadDatasetYears } from '@/loaders/load-dataset-years';
 import { writeYearlyCsvw } from './csvw-files';
 import { openChanges, openEvents } from './dataset-downloads';
 import {
@@ -18,6 +20,7 @@ import {
 } from './dataset-parameters';
 import { subjectsOfNamed } from './found';
 import { AT, BOM } from './parameters';
+import { FROZEN_PICTURE_QUERIES, pictureFormats } from './picture-files';
 import { file, fillPath, landingAt, page, type Route } from './route';
 
 const at = { at: AT };
@@ -115,6 +118,20 @@ export const datasetYearly: Route = {
       const sums = await listYearlySums(db, rows, filterOf(words));
       return formatYearlyCsv(sums, { bom: mark === '1' });
     }),
+    ...pictureFormats(
+      FROZEN_PICTURE_QUERIES,
+      { table: TABLE, ...SUMS_FILTER },
+      async ({ db, position, params, values, origin }) => {
+        const version = await loadImport(db, position, params[0] ?? '', params[1] ?? '');
+        if (version === null || version.load === null) return null;
+        const { table, ...words } = values;
+        const loaded = { ...version, load: version.load };
+        const { tableNo } = chooseTable(version, table);
+        const chart = await loadDatasetYears(db, loaded, tableNo, filterOf(words));
+        const address = `${origin}${fillPath(datasetVersion, params, 'html')}`;
+        return toDatasetPicture(chart, version, address);
+      },
+    ),
     'csvw.json': file({ table: TABLE, ...SUMS_FILTER, ...bom }, async (request) => {
       const { db, position, params, values } = request;
       const version = await loadImport(db, position, params[0] ?? '', params[1] ?? '');

@@ -1,22 +1,53 @@
 import { BadRequest } from '@/ledger/bad-request';
 import type { ConflictView } from '@/ledger/conflict';
 import type { StoredFigure } from '@/ledger/figure';
+import { FILTERS, type FigureFilter, filterValue, isLeft } from '@/ledger/figure-filter';
 import { oneOf, readValue } from './parameter';
+import { CLAIMANT, COUNTED, MEASURE, PHASE, SIDE } from './parameters';
 
-/** What `?measure= &phase= &claimant= &status=` ask for. */
-type FilterValues = {
-  measure?: string | undefined;
-  phase?: string | undefined;
-  claimant?: string | undefined;
-  status: string;
+/** What a conflict's pages, charts and files can be filtered by. */
+export const FILTER_QUERY = {
+  phase: PHASE,
+  side: SIDE,
+  counted: COUNTED,
+  measure: MEASURE,
+  claimant: CLAIMANT,
 };
 
-/** An id that the ledger holds. @throws BadRequest naming those that there are */
-function readId(name: string, id: string | undefined, known: Iterable<string>): string | null {
-  if (id === undefined) return null;
-  const [first, ...others] = [...new Set(known)].sort();
-  if (first === undefined) throw new BadRequest(`"${name}" is "${id}"; there is none here`, name);
-  return readValue(name, oneOf(name, [first, ...others]), id);
+type FilterValues = Partial<Record<keyof typeof FILTER_QUERY, string | undefined>>;
+
+/** The filter that parameters ask for; one that is empty, as a form sends it, asks for nothing. */
+export function toFilter(values: FilterValues): FigureFilter {
+  const asked = (name: keyof FilterValues) => values[name] || null;
+  return {
+    phase: asked('phase'),
+    side: asked('side'),
+    counted: asked('counted'),
+    measure: asked('measure'),
+    claimant: asked('claimant'),
+  };
+}
+
+/** @throws BadRequest naming the parameter, and the values that there are in this conflict */
+export function checkFilter(
+  filter: FigureFilter,
+  figures: readonly Parameters<typeof filterValue>[0][],
+  view: Pick<ConflictView, 'phases'>,
+): void {
+  for (const name of FILTERS) {
+    const value = filter[name];
+    if (value === null) continue;
+    // A phase without a figure is a phase: its answer is empty, and no error.
+    const known =
+      name === 'phase'
+        ? view.phases.map(({ id }) => id)
+        : figures.map((figure) => filterValue(figure, name));
+    const ids = [...new Set(known)].filter((id) => id !== null).sort();
+    const [first, ...others] = ids;
+    if (first === undefined)
+      throw new BadRequest(`"${name}" is "${value}"; there is none here`, name);
+    readValue(name, oneOf(name, [first, ...others]), value);
+  }
 }
 
 /**
@@ -24,30 +55,12 @@ function readId(name: string, id: string | undefined, known: Iterable<string>): 
  * @throws BadRequest naming the parameter and what is allowed in this conflict
  */
 export function parseFigureFilter(
-  values: FilterValues,
+  values: FilterValues & { status: string },
   figures: StoredFigure[],
   view: Pick<ConflictView, 'phases'>,
 ): (figure: StoredFigure) => boolean {
-  const ids = (pick: (figure: StoredFigure) => string) => figures.map(pick);
-  const measure = readId(
-    'measure',
-    values.measure,
-    ids((figure) => figure.measure.id),
-  );
-  const phase = readId(
-    'phase',
-    values.phase,
-    view.phases.map(({ id }) => id),
-  );
-  const claimant = readId(
-    'claimant',
-    values.claimant,
-    ids((figure) => figure.claimant.id),
-  );
+  const filter = toFilter(values);
+  checkFilter(filter, figures, view);
   const { status } = values;
-  return (figure) =>
-    (measure === null || figure.measure.id === measure) &&
-    (phase === null || figure.phase?.id === phase) &&
-    (claimant === null || figure.claimant.id === claimant) &&
-    (status === 'all' || figure.status === status);
+  return (figure) => isLeft(figure, filter) && (status === 'all' || figure.status === status);
 }

@@ -1,18 +1,18 @@
-import { buildOneFigureModel } from '@/charts/one-figure/model';
+import { toFigurePicture } from '@/charts/one-figure/picture';
 import { getFigurePlaces } from '@/db/queries/get-figure-places';
 import { listStoredVersions } from '@/db/queries/list-figure-versions';
 import { citeNewest, citeVersion } from '@/ledger/citation/cite-figure';
 import { exportCsv, exportFigureJson } from '@/ledger/export';
 import { figureDocumentSchema } from '@/ledger/export-schema';
 import type { StoredFigure } from '@/ledger/figure';
-import { loadConflicts } from '@/loaders/load-conflict';
+import { loadConflictView } from '@/loaders/load-conflict';
 import { citationFormats } from './citation-files';
 import { writeFigureCsvw } from './csvw-files';
 import { type Found, subjectsOfFigure } from './found';
 import { writeTimeMap } from './http/memento';
 import { writeLinkset } from './http/signposting';
 import { AT, BOM, FIGURE, VERSION } from './parameters';
-import { FROZEN_PICTURE_QUERIES, PICTURE_QUERIES, pictureFormats } from './picture-files';
+import { FROZEN_PICTURE_QUERIES, pictureFormats } from './picture-files';
 import { type FileRequest, file, fillPath, landingAt, page, type Route } from './route';
 
 const at = { at: AT };
@@ -29,15 +29,17 @@ async function getFigure({
   return versions.find(({ version }) => version === found.version) ?? null;
 }
 
-/** One version as a picture; the conflict's names of its sides give the mark its hue and shape. */
+/**
+ * One version as a picture, with its rivals as they stand at the request's position: none shows one of
+ * two. The conflict's names of its sides give the marks their hue and shape.
+ */
 async function getPictured(request: FileRequest) {
-  const [figure, conflicts] = await Promise.all([
-    getFigure(request),
-    loadConflicts(request.db, request.position),
-  ]);
+  const figure = await getFigure(request);
   if (figure === null) return null;
-  const sides = conflicts.find(({ id }) => id === figure.conflict.id)?.sides ?? [];
-  return buildOneFigureModel(figure, { conflict: { sides } });
+  const view = await loadConflictView(request.db, request.position, figure.conflict.id);
+  const rivals = view?.figures.filter(({ question }) => question.id === figure.question.id) ?? [];
+  const sides = view?.conflict.sides ?? [];
+  return toFigurePicture(figure, rivals, { conflict: { sides } }, request.origin);
 }
 
 const find: NonNullable<Route['find']> = async (db, position, [id = '']): Promise<Found> => {
@@ -66,7 +68,7 @@ export const figure: Route = {
       const found = await getFigure(request);
       return found && exportFigureJson(found, request.origin);
     }),
-    ...pictureFormats(PICTURE_QUERIES, getPictured),
+    ...pictureFormats(FROZEN_PICTURE_QUERIES, at, getPictured),
     ...citationFormats(at, async ({ db, position, params: [id = ''], origin }) =>
       citeNewest(await listStoredVersions(db, position, id), origin),
     ),
@@ -95,7 +97,8 @@ export const figureVersion: Route = {
     const version = Number(params[1]);
     const place = found.figure?.places.versions[version - 1];
     if (!place) return null;
-    const isFile = format !== 'html' && format !== 'linkset.json';
+    // A picture shows the version's number beside its rivals of today: none shows one of two.
+    const isFile = !['html', 'linkset.json', 'svg', 'png'].includes(format);
     return { ...found, version, ...(isFile ? { fixedAt: place.position } : {}) };
   },
   exists: async (request) => (await getFigure(request)) !== null,
@@ -110,7 +113,7 @@ export const figureVersion: Route = {
       const found = await getFigure(request);
       return found && exportFigureJson(found, request.origin);
     }),
-    ...pictureFormats(FROZEN_PICTURE_QUERIES, getPictured),
+    ...pictureFormats(FROZEN_PICTURE_QUERIES, {}, getPictured),
     ...citationFormats({}, async (request) => {
       const found = await getFigure(request);
       return found && citeVersion(found, request.origin);

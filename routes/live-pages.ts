@@ -4,11 +4,12 @@ import { listClaimants } from '@/db/queries/list-claimants';
 import { listQuestions } from '@/db/queries/list-questions';
 import { listSources } from '@/db/queries/list-sources';
 import type { ConflictView } from '@/ledger/conflict';
-import { loadCharts } from '@/loaders/load-chart';
+import { loadCharts, WHOLE } from '@/loaders/load-chart';
 import { loadConflicts, loadConflictView } from '@/loaders/load-conflict';
 import { loadImports } from '@/loaders/load-dataset';
 import { loadReleases } from '@/loaders/load-release';
 import { subjectsOfConflict, subjectsOfFigure, subjectsOfNamed, subjectsOfQuestion } from './found';
+import { API_GROUPS } from './parameters';
 import { ROUTES } from './registry';
 import { fillPath } from './route';
 import { type LivePage, listSinglePages } from './sitemap';
@@ -33,9 +34,14 @@ function listPagesOfConflict(view: ConflictView, charts: readonly ChartModel[]):
 async function listPages(db: Database, position: number, conflict: string): Promise<LivePage[]> {
   const [view, charts] = await Promise.all([
     loadConflictView(db, position, conflict),
-    loadCharts(db, position, conflict),
+    loadCharts(db, position, conflict, WHOLE),
   ]);
-  return view && charts ? listPagesOfConflict(view, charts) : [];
+  return view && charts
+    ? listPagesOfConflict(
+        view,
+        charts.map(({ model }) => model),
+      )
+    : [];
 }
 
 function listNamedPages(
@@ -61,6 +67,10 @@ export async function listLivePages(db: Database, position: number): Promise<Liv
   ]);
   return [
     ...listSinglePages(),
+    ...API_GROUPS.map((group) => ({
+      path: fillPath(ROUTES.apiGroup, [group], 'html'),
+      subjects: null,
+    })),
     ...ofConflicts.flat(),
     ...questions.map(({ id, conflict }) => ({
       path: fillPath(ROUTES.question, [id], 'html'),

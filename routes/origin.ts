@@ -8,7 +8,12 @@ export function publicOrigin(): string {
   return value.replace(/\/+$/, '');
 }
 
+/** Who publishes this copy, as pages say it; null for a private copy, which names nobody. */
+export function publisherName(): string | null {
+  return process.env.PUBLISHER || null;
+}
+
 /** Where readers report an error, as a link; null where the operator of this copy names nothing. */
 export function reportContact(): string | null {
-  return process.env.CONTACT ?? null;
+  return process.env.CONTACT || null;
 }

@@ -30,7 +30,7 @@ export function oneOf<const Allowed extends readonly [string, ...string[]]>(
 }
 
 /** Up to 15 digits: any such number is exact in a double. */
-const WHOLE_NUMBER = /^[1-9]\d{0,14}$/;
+const WHOLE_NUMBER = /^(0|[1-9]\d{0,14})$/;
 
 /**
  * A whole number from 1, or within bounds.

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CHART_IDS } from '@/charts/chart';
 import { PNG_WIDTHS, SVG_WIDTHS } from '@/charts/export/options';
 import type { Theme } from '@/charts/palette';
+import { SCALES } from '@/charts/plot';
 import { FIGURE_ID, figureIdOfAddress } from '@/ledger/id';
 import { STATUSES } from '@/ledger/vocabulary';
 import { oneOf, type Parameter, wholeNumber } from './parameter';
@@ -40,6 +41,23 @@ export const CHART = {
   example: ({ chart }) => chart,
 } satisfies Parameter;
 
+/** The groups of the API's description: its chapters, and what holds for all of them. */
+export const API_GROUPS = [
+  'figures',
+  'charts',
+  'event-data',
+  'changes',
+  'this-site',
+  'responses',
+  'fields',
+] as const;
+
+export const API_GROUP = {
+  about: 'A group of the API’s description.',
+  schema: oneOf('group', API_GROUPS),
+  example: () => 'figures',
+} satisfies Parameter;
+
 function named(example: Parameter['example']) {
   return {
     about: 'The id as it stands in the address of the page, and in the files.',
@@ -66,7 +84,7 @@ export const AT = {
 } satisfies Parameter;
 
 export const SEARCH = {
-  about: 'Words to search for in questions, claimants and sources.',
+  about: 'Words to search for in figures, questions, places, claimants and sources.',
   schema: z.string().optional(),
   example: () => 'helicopter',
 } satisfies Parameter;
@@ -94,6 +112,42 @@ export const CLAIMANT = {
   about: 'Only figures that this claimant gives, by its id (`claimant.id` in the JSON).',
   schema: id.optional(),
   example: ({ claimant }) => claimant,
+} satisfies Parameter;
+
+export const SIDE = {
+  about: 'Only figures of what this side suffered, by the side’s id (`affected.side` in the JSON).',
+  schema: id.optional(),
+  example: ({ side }) => side,
+} satisfies Parameter;
+
+export const COUNTED = {
+  about: 'Only figures in which these people were counted, such as `civilians`.',
+  schema: id.optional(),
+  example: ({ counted }) => counted,
+} satisfies Parameter;
+
+export const SCALE = {
+  about: 'The scale of the numbers: linear from zero, or logarithmic.',
+  schema: oneOf('scale', SCALES).default('linear'),
+  example: () => 'log',
+} satisfies Parameter;
+
+export const SHAPE = {
+  about: 'The shape of a PNG without a width: 1200 by 630 pixels, or 1080 by 1080.',
+  schema: oneOf('shape', ['landscape', 'square']).default('landscape'),
+  example: () => 'square',
+} satisfies Parameter;
+
+export const SIZE = {
+  about: 'How many pixels of a PNG stand for one: 2 for print.',
+  schema: oneOf('size', ['1', '2']).default('1'),
+  example: () => '2',
+} satisfies Parameter;
+
+export const GROUND = {
+  about: 'The ground of the picture: the colour of paper, or none.',
+  schema: oneOf('ground', ['paper', 'none']).default('paper'),
+  example: () => 'none',
 } satisfies Parameter;
 
 export const STATUS = {
@@ -129,6 +183,6 @@ export const SVG_WIDTH = width(
   SVG_WIDTHS,
 );
 export const PNG_WIDTH = width(
-  'Pixels across: the whole chart at that width. Without it, a card of 1200 by 630 pixels for previews of links.',
+  'Pixels across: the whole chart at that width. Without it, a picture of one shape.',
   PNG_WIDTHS,
 );

@@ -1,36 +1,37 @@
 import { expect, test, vi } from 'vitest';
-import type { Pictured } from '@/charts/export/draw-picture';
-import type { Database } from '@/db/client';
-import { problemOf } from '@/routes/http/problem';
-import { PICTURE_QUERIES, pictureFormats } from '@/routes/picture-files';
+import * as drawing from '@/charts/export/draw-picture';
+import type { PictureContent } from '@/charts/export/picture';
+import { Unavailable } from '@/routes/http/errors';
+import { FROZEN_PICTURE_QUERIES, pictureFormats } from '@/routes/picture-files';
 
-const request = {
-  db: {} as Database,
-  position: 1,
-  params: [],
-  found: { subjects: null },
-  values: new URLSearchParams(),
-  origin: 'https://ledger.example',
-  address: '/charts/some/displaced.svg',
+const picture: PictureContent = {
+  ...{ id: 'x', name: 'X', summary: 'X', head: [], key: [], blocks: [], tail: [], foot: [] },
 };
+const formats = pictureFormats(FROZEN_PICTURE_QUERIES, {}, async () => picture);
 
-test.each(['svg', 'png'] as const)(
-  'a picture that cannot be drawn is 503 with Retry-After, and says where its values are (%s)',
-  async (format) => {
-    const logged = vi.mocked(console.error).mockImplementation(() => {});
-    const impossible = { panels: [null] } as unknown as Pictured;
-    const { write } = pictureFormats(PICTURE_QUERIES, async () => impossible)[format];
-    const error = await write?.(request).catch((reason: unknown) => reason);
-    const response = problemOf(error, format);
-    expect(response.status).toBe(503);
-    expect(response.headers.get('retry-after')).toBe('5');
-    expect(response.headers.get('cache-control')).toBe('no-store');
-    expect(await response.json()).toMatchObject({
-      status: 503,
-      detail: expect.stringContaining('CSV'),
-    });
-    // Why it could not be drawn is for the operator.
-    expect(logged).toHaveBeenCalledOnce();
-    logged.mockClear();
-  },
-);
+function ask(format: 'svg' | 'png', query: string) {
+  const request = { values: new URLSearchParams(query), origin: 'https://ledger.example' };
+  return formats[format].write?.(request as never);
+}
+
+test('a PNG without a width has one shape, twice its pixels for print; with one it is the whole', async () => {
+  const draw = vi.spyOn(drawing, 'drawPng').mockResolvedValue(new Uint8Array());
+  for (const query of ['', 'shape=square&size=2', 'width=800&ground=none']) await ask('png', query);
+  const { calls } = draw.mock;
+  draw.mockRestore();
+  const asked = calls.map(([, { form, transparent }, width]) => [form, transparent, width]);
+  expect(asked).toEqual([
+    ['landscape', false, 1200],
+    ['square', false, 2160],
+    ['whole', true, 800],
+  ]);
+});
+
+test('a picture that cannot be drawn is away for some seconds, and its cause is kept', async () => {
+  const cause = new Error('too many drawings wait');
+  const draw = vi.spyOn(drawing, 'drawPicture').mockRejectedValue(cause);
+  const error = await ask('svg', '')?.catch((thrown: unknown) => thrown);
+  draw.mockRestore();
+  expect(error).toBeInstanceOf(Unavailable);
+  expect(error).toMatchObject({ cause, retryAfter: 5 });
+});

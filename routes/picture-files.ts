@@ -1,40 +1,29 @@
-import { drawPicture, drawPng, type Pictured } from '@/charts/export/draw-picture';
-import { drawnFor, type ExportOptions, SOCIAL_CARD } from '@/charts/export/options';
+import { drawPicture, drawPng } from '@/charts/export/draw-picture';
+import { drawnFor, type ExportOptions } from '@/charts/export/options';
+import type { PictureContent } from '@/charts/export/picture';
+import { SHAPES, type Shape } from '@/charts/export/picture-layout';
 import { Unavailable } from './http/errors';
-import type { Query } from './parameter';
-import { AT, PNG_WIDTH, SVG_WIDTH, THEME } from './parameters';
+import type { Query, Values } from './parameter';
+import { GROUND, PNG_WIDTH, SHAPE, SIZE, SVG_WIDTH, THEME } from './parameters';
 import { type FileRequest, file } from './route';
 
 /** What pictures of one state can be asked for with. */
 export const FROZEN_PICTURE_QUERIES = {
-  svg: { theme: THEME, width: SVG_WIDTH },
-  png: { theme: THEME, width: PNG_WIDTH },
+  svg: { theme: THEME, width: SVG_WIDTH, ground: GROUND },
+  png: { theme: THEME, width: PNG_WIDTH, shape: SHAPE, size: SIZE, ground: GROUND },
 };
 
-/** The same, of any state. */
-export const PICTURE_QUERIES = {
-  svg: { at: AT, ...FROZEN_PICTURE_QUERIES.svg },
-  png: { at: AT, ...FROZEN_PICTURE_QUERIES.png },
-};
+type Asked = Values<typeof FROZEN_PICTURE_QUERIES.svg>;
+type PngAsked = Values<typeof FROZEN_PICTURE_QUERIES.png>;
 
-type PictureQuery = Query & typeof FROZEN_PICTURE_QUERIES.svg;
-type OptionsAsked = { theme: ExportOptions['theme']; width?: number | undefined };
-
-/** A PNG without a width is the card that previews of links show. */
+/** A PNG without a width has the shape of a post, which previews of links show too. */
 function toOptions(
-  format: 'svg' | 'png',
-  { theme, width }: OptionsAsked,
+  { theme, width, ground }: Asked,
+  form: ExportOptions['form'],
   origin: string,
 ): ExportOptions {
-  const isWhole = format === 'svg' || width !== undefined;
   const drawn = width === undefined ? 'wide' : drawnFor(width);
-  return {
-    form: isWhole ? 'full-chart' : 'social-card',
-    theme,
-    drawn,
-    width: width ?? null,
-    origin,
-  };
+  return { form, theme, transparent: ground === 'none', drawn, width: width ?? null, origin };
 }
 
 async function draw<T>(drawing: Promise<T>): Promise<T> {
@@ -48,22 +37,28 @@ async function draw<T>(drawing: Promise<T>): Promise<T> {
 
 /**
  * A route's SVG and PNG.
+ * @param further what they can be asked for with beside the looks of a picture
  * @param get gives what the picture shows; null where there is no such thing
  */
-export function pictureFormats(
-  queries: { svg: PictureQuery; png: PictureQuery },
-  get: (request: FileRequest) => Promise<Pictured | null>,
+export function pictureFormats<Further extends Query>(
+  queries: typeof FROZEN_PICTURE_QUERIES,
+  further: Further,
+  get: (request: FileRequest<Values<Further>>) => Promise<PictureContent | null>,
 ) {
   return {
-    svg: file(queries.svg, async (request) => {
-      const model = await get(request);
-      const options = toOptions('svg', request.values as OptionsAsked, request.origin);
-      return model && draw(drawPicture(model, options));
+    svg: file({ ...queries.svg, ...further }, async (request) => {
+      const values = request.values as Values<Further> & Asked;
+      const picture = await get({ ...request, values });
+      return picture && draw(drawPicture(picture, toOptions(values, 'whole', request.origin)));
     }),
-    png: file(queries.png, async (request) => {
-      const model = await get(request);
-      const options = toOptions('png', request.values as OptionsAsked, request.origin);
-      return model && draw(drawPng(model, options, options.width ?? SOCIAL_CARD.width));
+    png: file({ ...queries.png, ...further }, async (request) => {
+      const values = request.values as Values<Further> & PngAsked;
+      const picture = await get({ ...request, values });
+      if (picture === null) return null;
+      const { width, shape, size } = values;
+      const form = width === undefined ? (shape as Shape) : 'whole';
+      const across = width ?? SHAPES[shape as Shape].width * Number(size);
+      return draw(drawPng(picture, toOptions(values, form, request.origin), across));
     }),
   };
 }

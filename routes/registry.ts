@@ -5,7 +5,7 @@ import { datasetCompare, datasetEvents, datasets, datasetVersion, datasetYearly 
 import { figure, figureVersion } from './figures';
 import { question } from './questions';
 import type { Route } from './route';
-import { about, alive, api, apiDocument, methods, ready, robots, sitemap } from './site';
+import { about, alive, api, apiDocument, apiGroup, methods, ready, robots, sitemap } from './site';
 import { claimant, source, sources } from './sources';
 
 /**
@@ -37,6 +37,7 @@ export const ROUTES = {
   methods,
   about,
   api,
+  apiGroup,
   apiDocument,
   sitemap,
   robots,

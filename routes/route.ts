@@ -9,6 +9,11 @@ import { type Parameter, type Query, readQuery, type Values } from './parameter'
 export const CHAPTERS = ['Figures', 'Charts', 'Event data', 'Changes', 'This site'] as const;
 export type Chapter = (typeof CHAPTERS)[number];
 
+/** A chapter in an address: "Event data" is `event-data`. */
+export function chapterSlug(chapter: Chapter): string {
+  return chapter.toLowerCase().replaceAll(' ', '-');
+}
+
 /** What a file is written from. */
 export type FileRequest<V = unknown> = {
   db: Database;

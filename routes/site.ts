@@ -3,7 +3,7 @@ import { listLastChanges } from '@/db/queries/list-last-changes';
 import { loadExamples } from '@/loaders/load-examples';
 import { listLivePages } from './live-pages';
 import { buildOpenApiDocument } from './openapi/document';
-import { AT } from './parameters';
+import { API_GROUP, AT } from './parameters';
 import { aliveSchema, readySchema } from './process-state';
 import { file, page, type Route } from './route';
 import { writeSitemap } from './sitemap';
@@ -27,7 +27,16 @@ export const about: Route = {
 export const api: Route = {
   path: '/api',
   chapter: 'This site',
-  title: 'These addresses, for programs',
+  title: 'API: how to begin, and what there is',
+  formats: { html: page({}) },
+};
+
+export const apiGroup: Route = {
+  path: '/api/{group}',
+  chapter: 'This site',
+  title: 'One group of the API’s addresses, or what holds for all of them',
+  params: { group: API_GROUP },
+  find: async () => ({ subjects: null }),
   formats: { html: page({}) },
 };
 

@@ -3,7 +3,7 @@ import { DEPENDENCY_LICENCES } from '@/app/dependency-licences';
 import { toMetadata } from '@/app/head';
 import { readPageState } from '@/app/page-state';
 import { PageFrame } from '@/components/site/page-frame';
-import { reportContact } from '@/routes/origin';
+import { publisherName, reportContact } from '@/routes/origin';
 
 export async function generateMetadata(): Promise<Metadata> {
   return toMetadata(await readPageState(), {
@@ -30,6 +30,16 @@ function Licences() {
         <li>
           The documents belong to their publishers. The ledger holds facts from them and a few words
           each; their own licence is named on each document’s page, where it is known.
+        </li>
+        <li>
+          The shipped datasets: facts from the files of the International Crisis Group (GNU GPL,
+          with attribution to its Europe and Central Asia program), and deaths by country and year
+          of the Uppsala Conflict Data Program (CC BY 4.0, re-aggregated by a third party). Each
+          names its own under <a href="/datasets">event data</a>.
+        </li>
+        <li>
+          The outlines of maps: Natural Earth, public domain. They take no side in where a border
+          runs.
         </li>
         <li>The program: MIT.</li>
         <li>
@@ -58,6 +68,42 @@ function Licences() {
   );
 }
 
+/** Who answers for this copy, and how to reach them. */
+function Publisher({ publisher, contact }: { publisher: string | null; contact: string | null }) {
+  return (
+    <section id="publisher">
+      <h2>Who publishes it</h2>
+      {publisher === null ? (
+        <p>
+          <strong>This is a private copy of Casualty Ledger.</strong> Nobody has put their name to
+          it.
+        </p>
+      ) : (
+        <p>
+          This copy of Casualty Ledger is published by <strong>{publisher}</strong>
+          {contact === null ? null : (
+            <>
+              {' '}
+              (<Contact contact={contact} />)
+            </>
+          )}
+          .
+        </p>
+      )}
+      <p>
+        Each entry of the ledger says who recorded it, and why; the JSON of a figure carries both.
+        The ledger belongs to no party of any conflict and speaks for none. Where it computes a
+        number from a publisher’s file, the claimant is “Casualty Ledger” and the computation is
+        given.
+      </p>
+    </section>
+  );
+}
+
+function Contact({ contact }: { contact: string }) {
+  return <a href={contact}>{contact.replace(/^mailto:/, '')}</a>;
+}
+
 function Report({ contact }: { contact: string | null }) {
   return (
     <section id="report">
@@ -78,10 +124,10 @@ function Report({ contact }: { contact: string | null }) {
         </li>
         <li>
           {contact === null ? (
-            'Send it to the operator of this copy of the ledger: it names no address for reports.'
+            'Send it to the person who gave you the address of this copy: it names no contact of its own.'
           ) : (
             <>
-              Send it to <a href={contact}>{contact.replace(/^mailto:/, '')}</a>.
+              Send it to <Contact contact={contact} />.
             </>
           )}
         </li>
@@ -104,17 +150,9 @@ export default async function AboutPage() {
         A ledger of historical casualty figures in which every number is a claim that can be cited,
         and can still be found at the same address when the citation is checked years later.
       </p>
-      <section>
-        <h2>Who publishes it</h2>
-        <p>
-          Each entry of the ledger says who recorded it, and why; the JSON of a figure carries both.
-          The ledger belongs to no party of any conflict and speaks for none. Where it computes a
-          number from a publisher’s file, the claimant is “Casualty Ledger” and the computation is
-          given.
-        </p>
-      </section>
-      <Licences />
+      <Publisher publisher={publisherName()} contact={reportContact()} />
       <Report contact={reportContact()} />
+      <Licences />
       <section id="tracking">
         <h2>No tracking</h2>
         <p>

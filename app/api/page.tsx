@@ -3,16 +3,16 @@ import type { oas31 } from 'zod-openapi';
 import { toMetadata } from '@/app/head';
 import { readPageState } from '@/app/page-state';
 import { ApiRecipes } from '@/components/api/api-recipes';
-import { ApiRoute, listDescribedRoutes, listParameters } from '@/components/api/api-route';
-import { ParameterTable, ResponseTables, SchemaTables } from '@/components/api/api-tables';
+import { listDescribedRoutes } from '@/components/api/api-route';
+import { listApiGroups } from '@/components/api/groups';
 import { listRecipes } from '@/components/api/recipes';
+import { Descriptions } from '@/components/site/descriptions';
 import { Marked } from '@/components/site/marked';
 import { PageFrame } from '@/components/site/page-frame';
 import { openDb } from '@/db/web';
 import { loadExamples } from '@/loaders/load-examples';
-import { ABOUT_CHAPTERS, buildOpenApiDocument, DESCRIPTION } from '@/routes/openapi/document';
+import { buildOpenApiDocument, DESCRIPTION } from '@/routes/openapi/document';
 import { publicOrigin } from '@/routes/origin';
-import { CHAPTERS } from '@/routes/route';
 
 export async function generateMetadata(): Promise<Metadata> {
   return toMetadata(await readPageState(), {
@@ -41,55 +41,42 @@ function Introduction() {
   );
 }
 
-function toAnchor(chapter: string): string {
-  return chapter.toLowerCase().replaceAll(' ', '-');
-}
-
-const SECTIONS: readonly (readonly [anchor: string, name: string])[] = [
-  ['start', 'Start here'],
-  ...CHAPTERS.map((chapter) => [toAnchor(chapter), chapter] as const),
-  ['parameters', 'Parameters'],
-  ['statuses', 'Responses'],
-  ['schemas', 'Fields of the JSON'],
-];
-
-function Contents() {
+/** The groups of addresses, each with the addresses that are in it. */
+function Groups({ document }: { document: oas31.OpenAPIObject }) {
+  const routes = listDescribedRoutes(document);
   return (
-    <nav className="contents" aria-label="On this page">
-      <ul>
-        {SECTIONS.map(([anchor, name]) => (
-          <li key={anchor}>
-            <a href={`#${anchor}`}>{name}</a>
+    <section id="groups">
+      <h2>All addresses</h2>
+      <ul className="entries">
+        {listApiGroups().map(({ slug, name, about, chapter }) => (
+          <li key={slug}>
+            <h3>
+              <a className="target" href={`/api/${slug}`}>
+                {name}
+              </a>
+            </h3>
+            <p>{about}</p>
+            {chapter === null ? null : (
+              <ul className="in-line">
+                {routes
+                  .filter(({ route }) => route.chapter === chapter)
+                  .map(({ name: id, route }) => (
+                    <li key={id}>
+                      <a className="target" href={`/api/${slug}#${id}`}>
+                        <code>{route.path}</code>
+                      </a>
+                    </li>
+                  ))}
+              </ul>
+            )}
           </li>
         ))}
       </ul>
-    </nav>
+    </section>
   );
 }
 
-/** Every route, chapter after chapter, and the parameters of their addresses. */
-function Routes({ document }: { document: oas31.OpenAPIObject }) {
-  const routes = listDescribedRoutes(document);
-  const listed = listParameters(routes);
-  return (
-    <>
-      {CHAPTERS.map((chapter) => (
-        <section key={chapter} id={toAnchor(chapter)}>
-          <h2>{chapter}</h2>
-          <p>{ABOUT_CHAPTERS[chapter]}</p>
-          {routes
-            .filter(({ route }) => route.chapter === chapter)
-            .map((described) => (
-              <ApiRoute key={described.name} described={described} listed={listed} />
-            ))}
-        </section>
-      ))}
-      <ParameterTable listed={listed} />
-    </>
-  );
-}
-
-/** The API's description, made from the very document that programs read. */
+/** How a program begins, and where each group of addresses is described. */
 export default async function ApiPage() {
   const state = await readPageState();
   const place = { origin: publicOrigin(), examples: await loadExamples(openDb(), state.position) };
@@ -101,14 +88,12 @@ export default async function ApiPage() {
       <Introduction />
       <p>
         All of this as one document: <a href="/api/openapi.json">OpenAPI 3.1</a>, from which clients
-        can be generated. The columns of the CSV files stand under{' '}
+        can be generated. The columns of the CSV files are listed under{' '}
         <a href="/methods#columns">methods</a>.
       </p>
-      <Contents />
+      <Groups document={document} />
       <ApiRecipes recipes={listRecipes(place)} />
-      <Routes document={document} />
-      <ResponseTables />
-      <SchemaTables schemas={document.components?.schemas} />
+      <Descriptions />
     </PageFrame>
   );
 }

@@ -4,12 +4,13 @@ import { readPageState } from '@/app/page-state';
 import { CitingRules } from '@/components/cite/citing-rules';
 import { LastingAddresses } from '@/components/cite/lasting-addresses';
 import { DatasetRules } from '@/components/dataset/dataset-rules';
+import { ChartRules, SearchRules } from '@/components/methods/chart-rules';
 import { ColumnTable } from '@/components/methods/column-table';
 import { MeasureList } from '@/components/methods/measure-list';
 import { Neutrality, Proof, RecordingRules } from '@/components/methods/method-rules';
 import { QualifierTable } from '@/components/methods/qualifier-table';
+import { RecordingPractice } from '@/components/methods/recording-practice';
 import { SumRules } from '@/components/methods/sum-rules';
-import { Descriptions } from '@/components/site/descriptions';
 import { PageFrame } from '@/components/site/page-frame';
 import { listMeasures } from '@/db/queries/list-measures';
 import { openDb } from '@/db/web';
@@ -25,16 +26,18 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const SECTIONS = [
   ['recording', 'What is recorded'],
+  ['practice', 'How the record is made'],
   ['measures', 'What is counted'],
-  ['qualifiers', 'How firm a number is'],
-  ['sums', 'What is added, and what is not'],
+  ['qualifiers', 'How exact a number is'],
+  ['charts', 'How to read the charts'],
+  ['sums', 'What can be added, and what cannot'],
   ['datasets', 'Event data'],
-  ['fingerprints', 'Versions, positions, fingerprints'],
-  ['addresses', 'Addresses that stay'],
+  ['fingerprints', 'Versions, editions, fingerprints'],
+  ['addresses', 'Permanent addresses'],
   ['citing', 'How to cite'],
+  ['search', 'How the search reads words'],
   ['names', 'Names and neutrality'],
   ['columns', 'The columns of the files'],
-  ['programs', 'What programs are told'],
 ] as const;
 
 /** How figures are recorded, compared, drawn and proven. */
@@ -54,16 +57,18 @@ export default async function MethodsPage() {
         </ul>
       </nav>
       <RecordingRules />
+      <RecordingPractice />
       <MeasureList measures={measures} />
       <QualifierTable />
+      <ChartRules />
       <SumRules />
       <DatasetRules />
       <Proof />
       <LastingAddresses />
       <CitingRules />
+      <SearchRules />
       <Neutrality />
       <ColumnTable />
-      <Descriptions />
     </PageFrame>
   );
 }

@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
     path: '/releases',
     title: 'Releases',
     description:
-      'Named positions of the ledger, each frozen whole in one file with the checksums of all that is in it.',
+      'Named editions of the ledger, each frozen whole in one file with the checksums of all that is in it.',
   });
 }
 
@@ -23,14 +23,14 @@ export default async function ReleasesPage() {
     <PageFrame state={state} path="/releases">
       <h1>Releases</h1>
       <p className="lede">
-        A release freezes the whole ledger as it stood at one position: every figure and version as
-        CSV and JSON with its metadata, the log, and the checksums of each, in one zip file whose
-        bytes never change.
+        A release freezes the whole ledger as published on one day: every figure and version as CSV
+        and JSON with its metadata, the log, and the checksums of each, in one zip file whose bytes
+        never change.
       </p>
       {releases.length === 0 ? (
         <p>
-          There is no release yet. Any page and any file can be pinned to a position all the same:{' '}
-          <a href="/methods#addresses">addresses that stay</a>.
+          There is no release yet. Any page and any file has an address for each edition all the
+          same: <a href="/methods#addresses">permanent addresses</a>.
         </p>
       ) : (
         <ul className="hits">
@@ -39,7 +39,7 @@ export default async function ReleasesPage() {
               <a href={`/releases/${release.name}`}>{release.name}</a>
               <span className="claim-small">
                 {' '}
-                <Recorded at={release.recorded_at.toISOString()} />, position {release.upto}
+                <Recorded at={release.recorded_at.toISOString()} /> (edition {release.upto})
               </span>
             </li>
           ))}

@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
     path: '/sources',
     title: 'Sources and claimants',
     description:
-      'Every document that a figure of this ledger stands in, and everyone who says or passes on a number.',
+      'Every document that a figure in this ledger is from, and everyone who says or relays a number.',
   });
 }
 
@@ -54,14 +54,14 @@ export default async function SourcesPage() {
               <span className="claim-small">
                 {' '}
                 {source.date === null ? 'undated' : formatDay(source.date)}
-                {states > 1 ? `; ${states} states` : ''}
+                {states > 1 ? `; ${states} versions` : ''}
               </span>
             </li>
           ))}
         </ul>
       </section>
       <section>
-        <h2>Who says the numbers, or passes them on</h2>
+        <h2>Claimants: who says the numbers, or relays them</h2>
         <ul className="hits">
           {speakers.map(({ id, name, note }) => (
             <li key={id}>

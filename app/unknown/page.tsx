@@ -6,8 +6,8 @@ import { openDb } from '@/db/web';
 import { loadConflicts } from '@/loaders/load-conflict';
 
 export const metadata: Metadata = {
-  title: 'Nothing is at this address',
-  description: 'Nothing is at this address, or not yet.',
+  title: 'Page not found',
+  description: 'There is no page at this address.',
   robots: { index: false, follow: true },
 };
 
@@ -18,18 +18,13 @@ export default async function UnknownPage() {
   const state = { mode: 'live', position: newest, newest } as const;
   return (
     <PageFrame state={state} path="/" hasState={false}>
-      <h1>Nothing is at this address</h1>
+      <h1>Page not found</h1>
       <p className="lede">
-        Or not yet: a version or a position of the ledger that does not exist today may exist later.
-        Nothing that was once here is ever taken away; a withdrawn figure keeps its page.
+        There is no page at this address. Check it for a typing error, or search:
       </p>
       <SearchForm id="search" />
-      <h2>Ways to find a figure</h2>
+      <h2>What you may be looking for</h2>
       <ul>
-        <li>
-          A figure’s id is a letter, five letters or digits and a check symbol. It has no letter I,
-          L, O; a mistyped one leads nowhere rather than to another figure.
-        </li>
         {conflicts.map(({ id, slug, name }) => (
           <li key={id}>
             All figures of the <a href={`/conflicts/${slug}`}>{name}</a>
@@ -37,6 +32,10 @@ export default async function UnknownPage() {
         ))}
         <li>
           All <a href="/sources">sources and claimants</a>
+        </li>
+        <li>
+          What changed: <a href="/corrections">corrections and revisions</a>. No page is ever taken
+          away; a withdrawn figure keeps its own.
         </li>
       </ul>
     </PageFrame>

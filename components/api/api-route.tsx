@@ -61,8 +61,26 @@ function ParameterLinks(props: {
     <ul className="in-line">
       {parametersOf(props.operation).map((parameter) => (
         <li key={parameter.name}>
-          <a href={`#${props.listed.find((each) => isSame(each.parameter, parameter))?.anchor}`}>
+          <a
+            className="target"
+            href={`#${props.listed.find((each) => isSame(each.parameter, parameter))?.anchor}`}
+          >
             <code>{parameter.name}</code>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The statuses of an operation, each leading to what it says. */
+function StatusLinks({ operation }: { operation: oas31.OperationObject }) {
+  return (
+    <ul className="in-line">
+      {Object.keys(operation.responses ?? {}).map((status) => (
+        <li key={status}>
+          <a className="target" href={`/api/responses#status-${status}`}>
+            {status}
           </a>
         </li>
       ))}
@@ -84,7 +102,12 @@ function fillExample(path: string, operation: oas31.OperationObject): string | n
 function Address(props: { path: string; operation: oas31.OperationObject; isWhole: boolean }) {
   const example = props.isWhole ? fillExample(props.path, props.operation) : null;
   const code = <code>{props.path}</code>;
-  return example === null ? code : <a href={example}>{code}</a>;
+  if (example === null) return code;
+  return (
+    <a className="target" href={example}>
+      {code}
+    </a>
+  );
 }
 
 /** The command for the first file; that of a page shows no more than how its files are found. */
@@ -99,7 +122,7 @@ export function ApiRoute(props: { described: DescribedRoute; listed: readonly Li
   const command = commandOf(props.described);
   return (
     <section className="operation" id={name}>
-      <h3>{route.title}</h3>
+      <h2>{route.title}</h2>
       {route.note === undefined ? null : (
         <p>
           <Marked text={route.note} />
@@ -125,10 +148,12 @@ export function ApiRoute(props: { described: DescribedRoute; listed: readonly Li
                 />
               </th>
               <td>{mediaType(format)}</td>
-              <td>
+              <td className="prose-cell">
                 <ParameterLinks operation={operation} listed={props.listed} />
               </td>
-              <td>{Object.keys(operation.responses ?? {}).join(', ')}</td>
+              <td className="prose-cell">
+                <StatusLinks operation={operation} />
+              </td>
             </tr>
           ))}
         </tbody>

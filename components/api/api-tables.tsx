@@ -57,11 +57,17 @@ export function ParameterTable({ listed }: { listed: readonly ListedParameter[] 
   );
 }
 
-function WordsTable(props: { caption: string; name: string; rows: Record<string, string> }) {
+function WordsTable(props: {
+  caption: string;
+  name: string;
+  rows: Record<string, string>;
+  /** What the id of each row begins with, where other pages lead to it. */
+  anchor?: string;
+}) {
   return (
     <Table caption={props.caption} columns={[props.name, 'What it says']}>
       {Object.entries(props.rows).map(([name, words]) => (
-        <tr key={name}>
+        <tr key={name} id={props.anchor && `${props.anchor}-${name}`}>
           <th scope="row">{name}</th>
           <td className="prose-cell">
             <Marked text={words} />
@@ -75,11 +81,10 @@ function WordsTable(props: { caption: string; name: string; rows: Record<string,
 /** What each status and each header of a response says. */
 export function ResponseTables() {
   return (
-    <section id="statuses">
-      <h2>Responses</h2>
-      <WordsTable caption="Statuses" name="Status" rows={STATUSES} />
+    <>
+      <WordsTable caption="Statuses" name="Status" rows={STATUSES} anchor="status" />
       <WordsTable caption="Headers" name="Header" rows={HEADERS} />
-    </section>
+    </>
   );
 }
 
@@ -92,7 +97,13 @@ function FieldTable({ caption, schema }: { caption: string; schema: Schema }) {
             <code>{name}</code>
           </th>
           <td className="prose-cell">
-            {refersTo === null ? type : <a href={`#schema-${refersTo}`}>{type}</a>}
+            {refersTo === null ? (
+              type
+            ) : (
+              <a className="target" href={`#schema-${refersTo}`}>
+                {type}
+              </a>
+            )}
           </td>
           <td className="prose-cell">{about}</td>
         </tr>
@@ -104,16 +115,24 @@ function FieldTable({ caption, schema }: { caption: string; schema: Schema }) {
 /** What the JSON of each kind of response holds, field by field. */
 export function SchemaTables({ schemas = {} }: { schemas: oas31.ComponentsObject['schemas'] }) {
   return (
-    <section id="schemas">
-      <h2>Fields of the JSON</h2>
+    <>
+      <nav className="contents" aria-label="On this page">
+        <ul>
+          {Object.keys(schemas).map((name) => (
+            <li key={name}>
+              <a href={`#schema-${name}`}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       <p>No field is ever left out, except in problem details: what is unknown is null.</p>
       {Object.entries(schemas).map(([name, schema]) => {
         const described: Schema = { ...schema };
         const alternatives = listAlternatives(described);
         const tables = alternatives.length > 0 ? alternatives : [described];
         return (
-          <section key={name} id={`schema-${name}`}>
-            <h3>{name}</h3>
+          <section key={name} id={`schema-${name}`} className="operation">
+            <h2>{name}</h2>
             <p>{String(described.description ?? '')}</p>
             {tables.map((each) => {
               const kind = listFields(each).find((field) => field.name === 'kind')?.type;
@@ -123,6 +142,6 @@ export function SchemaTables({ schemas = {} }: { schemas: oas31.ComponentsObject
           </section>
         );
       })}
-    </section>
+    </>
   );
 }

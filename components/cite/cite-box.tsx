@@ -1,46 +1,8 @@
 import { citeFigure, type Withdrawn } from '@/ledger/citation/cite-figure';
-import { citeSource } from '@/ledger/citation/cite-source';
+import { citeDocument } from '@/ledger/citation/cite-source';
 import type { Figure } from '@/ledger/figure';
-import { shortFingerprint } from '@/ledger/fingerprint';
-import { Recorded } from '../figure/recorded';
 import { CiteTexts } from './cite-texts';
-
-function Identity({ figure }: { figure: Figure }) {
-  return (
-    <>
-      <dl className="cite-facts">
-        <div>
-          <dt>Figure</dt>
-          <dd>
-            {figure.id}, version {figure.version}
-          </dd>
-        </div>
-        <div>
-          <dt>Recorded</dt>
-          <dd>
-            <Recorded at={figure.recorded_at} />, at position {figure.position}
-          </dd>
-        </div>
-        <div>
-          <dt>Fingerprint</dt>
-          <dd>
-            <code>{shortFingerprint(figure.fingerprint)}</code>
-          </dd>
-        </div>
-      </dl>
-      <details>
-        <summary>Full fingerprint</summary>
-        <p>
-          <code className="hash">{figure.fingerprint}</code>
-        </p>
-        <p className="claim-small">
-          SHA-256 of this entry and its predecessor’s fingerprint;{' '}
-          <a href="/methods#fingerprints">how to recompute it</a>.
-        </p>
-      </details>
-    </>
-  );
-}
+import { UseFigure } from './use-figure';
 
 const FILES = [
   ['CSV', 'csv'],
@@ -53,7 +15,7 @@ const FILES = [
 ] as const;
 
 /**
- * How to cite this version, take it away as a file, prove it, or report an error in it.
+ * How to cite this version, download it, or report an error in it.
  * @param tombstone the figure's newest version, where that withdraws it
  */
 export function CiteBox(props: {
@@ -63,7 +25,7 @@ export function CiteBox(props: {
 }) {
   const { figure, origin, tombstone = figure } = props;
   const path = `/figures/${figure.id}/v${figure.version}`;
-  const sources = figure.sources.map(citeSource);
+  const sources = figure.sources.flatMap(citeDocument);
   return (
     <section className="cite" aria-labelledby="cite">
       <h2 id="cite">Cite this version</h2>
@@ -87,7 +49,6 @@ export function CiteBox(props: {
           { title: 'Cite this figure', works: [citeFigure(figure, origin, tombstone)] },
         ]}
       />
-      <Identity figure={figure} />
       <ul className="files" aria-label="This version as a file">
         {FILES.map(([name, ending]) => (
           <li key={ending}>
@@ -95,12 +56,9 @@ export function CiteBox(props: {
           </li>
         ))}
       </ul>
+      <UseFigure figure={figure} origin={origin} />
       <p className="claim-small">
-        Something wrong? <a href="/about#report">Report an error</a> in{' '}
-        <span className="hash">
-          {origin}
-          {path}
-        </span>
+        Something wrong? <a href="/about#report">Report an error</a>, naming the address above.
       </p>
     </section>
   );

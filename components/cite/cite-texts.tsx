@@ -2,8 +2,18 @@ import { formatWork, isMarkup, TEXTS, type TextFormat } from '@/ledger/citation/
 import type { Work } from '@/ledger/citation/work';
 import { CiteKeys } from './cite-keys';
 
-/** A group of works under one heading: "Cite the original source". */
-export type CiteGroup = { title: string; works: readonly Work[] };
+/** A group of works under one heading: "Cite the original source"; a long one may be folded. */
+export type CiteGroup = { title: string; works: readonly Work[]; folded?: boolean };
+
+function Works({ title, works }: Pick<CiteGroup, 'title' | 'works'>) {
+  return works.map((work) => (
+    <div key={work.key} className="cite-work">
+      {TEXTS.map((format) => (
+        <CiteText key={format} {...{ work, format, title }} />
+      ))}
+    </div>
+  ));
+}
 
 function CiteText({ work, format, title }: { work: Work; format: TextFormat; title: string }) {
   const runs = formatWork(work, format).map(({ text, italic }) =>
@@ -47,18 +57,21 @@ export function CiteTexts({ groups, id }: { groups: readonly CiteGroup[]; id: st
           </label>
         ))}
       </fieldset>
-      {groups.map(({ title, works }) => (
-        <section key={title} className="cite-group">
-          <h3>{title}</h3>
-          {works.map((work) => (
-            <div key={work.key} className="cite-work">
-              {TEXTS.map((format) => (
-                <CiteText key={format} {...{ work, format, title }} />
-              ))}
-            </div>
-          ))}
-        </section>
-      ))}
+      {groups.map(({ title, works, folded = false }) =>
+        folded ? (
+          <details key={title} className="cite-group">
+            <summary>
+              {title} ({works.length})
+            </summary>
+            <Works title={title} works={works} />
+          </details>
+        ) : (
+          <section key={title} className="cite-group">
+            <h3>{title}</h3>
+            <Works title={title} works={works} />
+          </section>
+        ),
+      )}
       <CiteKeys all={all} />
     </div>
   );

@@ -9,7 +9,8 @@ export function CitingRules() {
         Harvard (Cite Them Right), for Wikipedia, and as BibTeX, BibLaTeX and RIS. Files for
         reference managers (<code>.bib</code>, <code>.ris</code>, <code>.csl.json</code>) hold the
         documents in their order, then the figure; those of a chart hold every document that it
-        rests on.
+        rests on. Articles of newspapers and agencies are cited as such, with every author as
+        signed; with UCDP’s data go the articles that it asks to be cited.
       </p>
       <ul>
         <li>
@@ -20,7 +21,8 @@ export function CitingRules() {
         </li>
         <li>
           What is not known is left out: a document without a date has none, and no day of access is
-          made up. A document that nobody signed is cited under its publisher.
+          made up. A document that nobody signed is cited under its publisher. What we infer of one,
+          such as a title from its address, stands in square brackets.
         </li>
         <li>
           Titles keep the capitals that they were published with, also in MLA and Chicago. The

@@ -1,6 +1,7 @@
 import { FLAG_WORDS, formatCount, LEFT_OUT_WORDS } from '@/components/dataset/words';
 import type { ImportedVersion } from '@/db/queries/find-import';
 import type { Source } from '@/ledger/conflict';
+import { Edition } from '../site/edition';
 import { Facts } from '../site/facts';
 import { WideTable } from '../site/wide-table';
 
@@ -50,7 +51,9 @@ export function DatasetFacts({ version, documents }: FactsProps) {
           term: 'Imported',
           children: (
             <p>
-              at <a href={`/?at=${version.position}`}>position {version.position}</a> of the ledger
+              <a href={`/?at=${version.position}`}>
+                <Edition position={version.position} />
+              </a>
             </p>
           ),
         },

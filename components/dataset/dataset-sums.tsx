@@ -1,11 +1,14 @@
-import { ChartPanel } from '@/charts/card/panel';
-import { buildDatasetYears, type SumsOf, type YearSum } from '@/charts/dataset-years/model';
-import { formatCount, VIOLENCE } from '@/components/dataset/words';
+import { PlotGroups } from '@/charts/card/chart-card';
+import { formatCount } from '@/components/dataset/words';
+import type { Format } from '@/datasets/format';
+import { VIOLENCE } from '@/datasets/violence';
 import type { EventFilter } from '@/db/queries/event-filter';
 import { listCategorySums } from '@/db/queries/list-category-sums';
 import { listDayNumbers } from '@/db/queries/list-day-numbers';
 import { listSumsByConflict, listSumsByCountry, listSumsByYear } from '@/db/queries/list-sums-by';
 import { openDb } from '@/db/web';
+import type { LoadedImport } from '@/loaders/load-dataset';
+import { loadDatasetYears } from '@/loaders/load-dataset-years';
 import { WideTable } from '../site/wide-table';
 import { DatasetMap } from './dataset-map';
 import { type DeathLine, DeathTable } from './death-table';
@@ -14,37 +17,47 @@ type At = { load: number; tableNo: number };
 
 const nameOf = (name: string | null) => name ?? 'not stated';
 
-type Sums = { at: At; filter: EventFilter; of: SumsOf; rows: number; counts: boolean };
+type Sums = {
+  at: At;
+  filter: EventFilter;
+  version: LoadedImport;
+  /** What the page is asked for with, as a query without its question mark. */
+  query: string;
+  rows: number;
+  sums: Format['sums'];
+};
 
-/** The picture of the years, drawn on the server; the table below it holds every number. */
-function YearsFigure({ years, of }: { years: YearSum[]; of: SumsOf }) {
-  const chart = buildDatasetYears(years, of);
+/** The years as columns, with their files; the table below holds every number. */
+async function YearsFigure({ at, filter, version, query }: Sums) {
+  const chart = await loadDatasetYears(openDb(), version, at.tableNo, filter);
   if (!chart) return null;
+  const file = `/datasets/${version.dataset}/${version.version}/yearly`;
+  const asked = query === '' ? '' : `?${query}`;
   return (
     <figure className="chart" id={chart.id} aria-labelledby={`${chart.id}-title`}>
       <figcaption>
         <h3 id={`${chart.id}-title`}>{chart.title}</h3>
         <p className="chart-sentence">{chart.sentence}</p>
       </figcaption>
-      {chart.panels.map((panel) => (
-        <ChartPanel
-          key={panel.id}
-          model={chart}
-          panel={panel}
-          level={4}
-          apart={false}
-          navigable={false}
-        />
-      ))}
+      <ul className="chart-files" aria-label={`${chart.title}: pictures`}>
+        {['png', 'svg'].map((format) => (
+          <li key={format}>
+            <a href={`${file}.${format}${asked}`}>{format.toUpperCase()}</a>
+          </li>
+        ))}
+      </ul>
+      <PlotGroups groups={[{ id: 'years', title: null, plots: chart.plots }]} level={3} />
       <p className="chart-sources">
-        Source: {of.publisher}, {of.title}, {of.version}. Each mark leads to its rows.
+        Source: {version.publisher}, {version.title}, {version.version}. Each mark leads to its
+        rows.
       </p>
     </figure>
   );
 }
 
 /** Deaths by year and type, by country and by conflict, with low, best and high. */
-async function DeathSums({ at, filter, of, rows }: Omit<Sums, 'counts'>) {
+async function DeathSums(props: Sums) {
+  const { at, filter, rows, sums } = props;
   const db = openDb();
   const [years, countries, conflicts] = await Promise.all([
     listSumsByYear(db, at, filter),
@@ -56,7 +69,7 @@ async function DeathSums({ at, filter, of, rows }: Omit<Sums, 'counts'>) {
   return (
     <section aria-labelledby="sums">
       <h2 id="sums">Deaths, summed</h2>
-      <YearsFigure years={years} of={of} />
+      <YearsFigure {...props} />
       <DatasetMap at={at} rows={rows} />
       <p>
         Low, best and high are added up each by itself, as published. The sum of lows is what the
@@ -76,11 +89,13 @@ async function DeathSums({ at, filter, of, rows }: Omit<Sums, 'counts'>) {
         heads={['Country, as published', 'Its number']}
         lines={byName(countries)}
       />
-      <DeathTable
-        caption="Deaths by conflict"
-        heads={['Conflict, as published', 'Its number']}
-        lines={byName(conflicts)}
-      />
+      {sums === 'countries' ? null : (
+        <DeathTable
+          caption="Deaths by conflict"
+          heads={['Conflict, as published', 'Its number']}
+          lines={byName(conflicts)}
+        />
+      )}
     </section>
   );
 }
@@ -88,7 +103,8 @@ async function DeathSums({ at, filter, of, rows }: Omit<Sums, 'counts'>) {
 type CategoryLine = { category: string; rows: number; number: number };
 
 /** Rows and their numbers by category. What a number counts the category says, or does not. */
-async function CategorySums({ at }: { at: At }) {
+async function CategorySums(props: Sums) {
+  const { at } = props;
   const db = openDb();
   const [months, days] = await Promise.all([
     listCategorySums(db, at),
@@ -107,6 +123,7 @@ async function CategorySums({ at }: { at: At }) {
         {formatCount(rows)} rows on {formatCount(days.length)} dates, from {days.at(0)?.date} to{' '}
         {days.at(-1)?.date}. A date without a row is a date that the file is silent about.
       </p>
+      <YearsFigure {...props} />
       <WideTable caption="By category, as published">
         <thead>
           <tr>
@@ -133,7 +150,7 @@ async function CategorySums({ at }: { at: At }) {
   );
 }
 
-/** What a table of a version sums to. @param counts its rows count by category, and give no deaths */
-export function DatasetSums({ counts, ...sums }: Sums) {
-  return counts ? <CategorySums at={sums.at} /> : <DeathSums {...sums} />;
+/** What a table of a version sums to. */
+export function DatasetSums(props: Sums) {
+  return props.sums === 'categories' ? <CategorySums {...props} /> : <DeathSums {...props} />;
 }

@@ -1,4 +1,6 @@
-import { FLAG_WORDS, formatCount, VIOLENCE } from '@/components/dataset/words';
+import { FLAG_WORDS, formatCount } from '@/components/dataset/words';
+import type { Format } from '@/datasets/format';
+import { VIOLENCE } from '@/datasets/violence';
 import type { EventRow } from '@/db/queries/list-events';
 import type { RowFlag } from '@/ledger/vocabulary';
 import { WideTable } from '../site/wide-table';
@@ -21,10 +23,44 @@ function sayFlags(flags: string[] | null): string {
 /** A link to rows of the same page: the first, those before, those after, the last. */
 export type RowsLink = { href: string; name: string; rel: 'first' | 'prev' | 'next' | 'last' };
 
+const HEADS: Record<Format['sums'], string[]> = {
+  categories: ['Category', 'Number'],
+  countries: ['Country', 'Low', 'Best', 'High'],
+  deaths: ['Conflict', 'Type', 'Low', 'Best', 'High'],
+};
+
+/** The cells between the days and what is odd. */
+function Cells({ row, sums }: { row: EventRow; sums: Format['sums'] }) {
+  if (sums === 'categories') {
+    return (
+      <>
+        <td>{row.category ?? 'unknown'}</td>
+        <td className="number">{say(row.number)}</td>
+      </>
+    );
+  }
+  const { type_of_violence: type } = row;
+  return (
+    <>
+      {sums === 'countries' ? (
+        <td>{row.country ?? 'unknown'}</td>
+      ) : (
+        <>
+          <td className="number">{row.conflict_id ?? 'unknown'}</td>
+          <td>{type === null ? 'unknown' : (VIOLENCE[type] ?? type)}</td>
+        </>
+      )}
+      <td className="number">{say(row.low)}</td>
+      <td className="number">{say(row.best)}</td>
+      <td className="number">{say(row.high)}</td>
+    </>
+  );
+}
+
 /** Rows of a table as published, a page of them, with the ways to the others. */
-export function EventRows(props: { rows: EventRow[]; counts: boolean; links: RowsLink[] }) {
-  const { rows, counts, links } = props;
-  const heads = counts ? ['Category', 'Number'] : ['Conflict', 'Type', 'Low', 'Best', 'High'];
+export function EventRows(props: { rows: EventRow[]; sums: Format['sums']; links: RowsLink[] }) {
+  const { rows, sums, links } = props;
+  const heads = HEADS[sums];
   return (
     <section aria-labelledby="rows">
       <h2 id="rows">Rows</h2>
@@ -48,24 +84,7 @@ export function EventRows(props: { rows: EventRow[]; counts: boolean; links: Row
                 <td>
                   <Days {...row} />
                 </td>
-                {counts ? (
-                  <>
-                    <td>{row.category ?? 'unknown'}</td>
-                    <td className="number">{say(row.number)}</td>
-                  </>
-                ) : (
-                  <>
-                    <td className="number">{row.conflict_id ?? 'unknown'}</td>
-                    <td>
-                      {row.type_of_violence === null
-                        ? 'unknown'
-                        : (VIOLENCE[row.type_of_violence] ?? row.type_of_violence)}
-                    </td>
-                    <td className="number">{say(row.low)}</td>
-                    <td className="number">{say(row.best)}</td>
-                    <td className="number">{say(row.high)}</td>
-                  </>
-                )}
+                <Cells row={row} sums={sums} />
                 <td>{sayFlags(row.flags)}</td>
               </tr>
             ))}

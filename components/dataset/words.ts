@@ -1,12 +1,5 @@
 import type { LeftOutRule, RowFlag } from '@/ledger/vocabulary';
 
-/** Types of organised violence, as UCDP numbers and names them. */
-export const VIOLENCE: Readonly<Record<number, string>> = {
-  1: 'state-based conflict',
-  2: 'non-state conflict',
-  3: 'one-sided violence',
-};
-
 /** What makes a row odd, as a reader is told. */
 export const FLAG_WORDS: Readonly<Record<RowFlag, string>> = {
   'high below best': 'the high number is below the best',
@@ -14,6 +7,8 @@ export const FLAG_WORDS: Readonly<Record<RowFlag, string>> = {
   'ends before it begins': 'the last day is before the first',
   'outside its year': 'the days are outside the year that the row is of',
   'off the map': 'the coordinates are not a place on the earth',
+  'number not given':
+    'no number of deaths is given: the row counts as an event, and is in no sum of deaths',
 };
 
 /** Why a record of the file is not a row. */

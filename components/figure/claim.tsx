@@ -7,10 +7,11 @@ import { FigureLink } from './figure-said';
 
 function sayScope(figure: Figure): string {
   const uncounted = figure.measure.family === 'materiel' || figure.measure.family === 'incidents';
+  const isNamed = figure.affected_basis !== 'not stated';
   const parts = [
     formatPeriod(figure.period),
-    `affected: ${formatAffected(figure)}`,
-    ...(uncounted ? [] : [`counted: ${formatCounted(figure)}`]),
+    isNamed ? `losses of ${formatAffected(figure)}` : 'whose losses: not stated',
+    ...(uncounted ? [] : [`who was counted: ${formatCounted(figure)}`]),
   ];
   return parts.join(' · ');
 }

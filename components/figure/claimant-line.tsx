@@ -1,4 +1,5 @@
 import { Glyph } from '@/charts/mark/glyph';
+import { sayClaimant, sayPublishers, shortenClaimant } from '@/ledger/claimant-words';
 import type { Conflict } from '@/ledger/conflict';
 import type { Figure } from '@/ledger/figure';
 import { formatRelay, formatStance } from '@/ledger/wording';
@@ -32,29 +33,22 @@ function SideMark({ figure, sides }: { figure: Figure; sides: Sides }) {
 }
 
 function Speaker({ figure }: { figure: Figure }) {
-  const { claimant, sources } = figure;
+  const { claimant } = figure;
   const address = `/claimants/${claimant.id}`;
-  if (claimant.kind === 'not clear') {
-    return (
-      <>
-        <a href={address}>Not clear</a> who
-      </>
-    );
-  }
+  if (claimant.kind === 'not clear') return <a href={address}>Attribution unclear</a>;
   if (claimant.kind !== 'document') return <a href={address}>{claimant.name}</a>;
-  const publishers = [...new Set(sources.map((source) => source.publisher))].join(' and ');
   return (
     <>
-      {publishers}, <a href={address}>in its own voice</a>
+      {sayPublishers(figure)}, <a href={address}>own report</a>
     </>
   );
 }
 
-/** A side's stance follows the verb; that somebody is not a side at all belongs to the name. */
-function Says({ figure }: { figure: Figure }) {
-  const { stance } = figure;
-  if (stance === null) return <> says</>;
-  return stance === 'third party' ? <> (third party) says</> : <> says, {formatStance(figure)}</>;
+/** Whose losses a side speaks of; that a named body is no side is said, a report shows it by itself. */
+function Stance({ figure }: { figure: Figure }) {
+  const { stance, claimant } = figure;
+  if (stance === null || claimant.kind === 'document') return null;
+  return stance === 'third party' ? <> (third party)</> : <>, {formatStance(figure)}</>;
 }
 
 /** Who says a figure and whose losses it speaks of, with links. */
@@ -65,13 +59,31 @@ export function ClaimantLine({ figure, sides }: { figure: Figure; sides: Sides }
       <SideMark figure={figure} sides={sides} />
       <span>
         <Speaker figure={figure} />
-        <Says figure={figure} />
+        <Stance figure={figure} />
         {relayed_by === null ? null : (
           <>
             {', relayed by '}
             <a href={`/claimants/${relayed_by.id}`}>{formatRelay(figure)}</a>
           </>
         )}
+      </span>
+    </span>
+  );
+}
+
+/** The same in a table's cell: a short name, with the full one and whose losses in its title. */
+export function ClaimantCell({ figure, sides }: { figure: Figure; sides: Sides }) {
+  const { claimant, stance } = figure;
+  const full =
+    stance === null ? sayClaimant(figure) : `${sayClaimant(figure)} (${formatStance(figure)})`;
+  return (
+    <span className="claimant-line">
+      <SideMark figure={figure} sides={sides} />
+      <span>
+        <a href={`/claimants/${claimant.id}`} title={full}>
+          {shortenClaimant(figure)}
+        </a>
+        {stance === 'own' || stance === 'opponent' ? `, ${formatStance(figure)}` : null}
       </span>
     </span>
   );

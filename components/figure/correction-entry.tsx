@@ -1,9 +1,11 @@
 import type { Correction, FieldChange } from '@/ledger/correction';
 import { shortFingerprint } from '@/ledger/fingerprint';
 import { CHANGE_MEANINGS, WITHDRAWAL_MEANINGS } from '@/ledger/meaning';
+import { capitalise } from '@/ledger/text';
 import { sayOrigin } from './figure-in-line';
 import { FigureSaid } from './figure-said';
 import { Recorded } from './recorded';
+import { sayOwnScope } from './scope';
 
 function Field({ change }: { change: FieldChange }) {
   const { field, from, to } = change;
@@ -17,8 +19,20 @@ function Field({ change }: { change: FieldChange }) {
   );
 }
 
+/** What changed beside the number: from what to what. */
+export function FieldChanges({ fields }: { fields: readonly FieldChange[] }) {
+  return (
+    <dl className="field-changes">
+      {fields.map((change) => (
+        <Field key={change.field} change={change} />
+      ))}
+    </dl>
+  );
+}
+
 /** What shows that the change is right: a link where it is an address. */
-function Evidence({ evidence }: { evidence: string }) {
+export function Evidence({ evidence }: { evidence: string }) {
+  if (evidence.startsWith('/')) return <a href={evidence}>{evidence}</a>;
   if (!/^https?:\/\/\S+$/.test(evidence)) return <>{evidence}</>;
   return (
     <a href={evidence} rel="noopener noreferrer">
@@ -36,6 +50,7 @@ function meaningOf({ kind, to }: Correction): string {
 export function CorrectionEntry({ correction }: { correction: Correction }) {
   const { from, to, kind, ownError, reason, evidence, fields } = correction;
   const version = `/figures/${to.id}/v`;
+  const scope = sayOwnScope(to.question);
   const isSaidAlike = to.withdrawal === null && fields.length > 0;
   return (
     <article
@@ -43,10 +58,9 @@ export function CorrectionEntry({ correction }: { correction: Correction }) {
       id={`position-${to.position}`}
     >
       <h3>
-        <span className="tag">{kind}</span> <a href={`/figures/${to.id}`}>{to.question.title}</a>
-        {to.question.scope === null ? null : (
-          <span className="claim-small"> {to.question.scope}</span>
-        )}
+        <span className="tag">{capitalise(kind)}</span>{' '}
+        <a href={`/figures/${to.id}`}>{to.question.title}</a>
+        {scope === null ? null : <span className="claim-small"> {scope}</span>}
       </h3>
       <p className="from-to">
         <a className="said-link" href={`${version}${from.version}`}>
@@ -66,16 +80,10 @@ export function CorrectionEntry({ correction }: { correction: Correction }) {
       <p>
         {reason} <span className="claim-small">{meaningOf(correction)}</span>
       </p>
-      {isSaidAlike ? (
-        <dl className="field-changes">
-          {fields.map((change) => (
-            <Field key={change.field} change={change} />
-          ))}
-        </dl>
-      ) : null}
+      {isSaidAlike ? <FieldChanges fields={fields} /> : null}
       <p className="claim-small">
-        <Recorded at={to.recorded_at} /> by {to.recorded_by}, at position {to.position}, fingerprint{' '}
-        <code>{shortFingerprint(to.fingerprint)}</code>.
+        Recorded <Recorded at={to.recorded_at} /> by {to.recorded_by} (edition {to.position},
+        fingerprint <code>{shortFingerprint(to.fingerprint)}</code>).
         {evidence === null ? null : (
           <>
             {' '}

@@ -3,10 +3,12 @@ import { formatDay, formatPeriod } from '@/ledger/wording';
 import { SourceLine } from '../source/source-line';
 import { ClaimantLine, type Sides } from './claimant-line';
 import { FigureSaid } from './figure-said';
+import { sayOwnScope } from './scope';
 
 /** The number as it is said, large, never without its question, its claimant, its day and its source. */
 export function FigureHead({ figure, sides }: { figure: Figure; sides: Sides }) {
   const { question } = figure;
+  const scope = sayOwnScope(question);
   return (
     <header className="figure-head">
       <h1>
@@ -15,7 +17,7 @@ export function FigureHead({ figure, sides }: { figure: Figure; sides: Sides }) 
           <FigureSaid figure={figure} />
         </span>
       </h1>
-      {question.scope === null ? null : <p className="figure-scope">Counted: {question.scope}</p>}
+      {scope === null ? null : <p className="figure-scope">Counted: {scope}</p>}
       <p className="figure-who">
         <ClaimantLine figure={figure} sides={sides} />
       </p>

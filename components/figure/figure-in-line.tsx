@@ -1,11 +1,14 @@
+import { sayClaimant, sayPublishers } from '@/ledger/claimant-words';
 import type { Figure } from '@/ledger/figure';
-import { formatClaimant, formatDay, formatPeriod } from '@/ledger/wording';
+import { formatDay, formatPeriod } from '@/ledger/wording';
 import { FigureLink } from './figure-said';
+import { sayOwnScope } from './scope';
 
 /** Who says it, as of when, in which document: what a number never stands without. */
 export function sayOrigin(figure: Figure): string {
-  const publishers = [...new Set(figure.sources.map(({ publisher }) => publisher))].join('; ');
-  return `${formatClaimant(figure)}; as of ${formatDay(figure.as_of)}; source: ${publishers}`;
+  const who = `${sayClaimant(figure)}; as of ${formatDay(figure.as_of)}`;
+  // A report that speaks for itself has been named as who says it.
+  return figure.claimant.kind === 'document' ? who : `${who}; source: ${sayPublishers(figure)}`;
 }
 
 /**
@@ -13,6 +16,7 @@ export function sayOrigin(figure: Figure): string {
  * @param withQuestion where the text around it does not say what was counted
  */
 export function FigureInLine({ figure, withQuestion }: { figure: Figure; withQuestion: boolean }) {
+  const scope = sayOwnScope(figure.question);
   return (
     <>
       <FigureLink figure={figure} />{' '}
@@ -21,7 +25,7 @@ export function FigureInLine({ figure, withQuestion }: { figure: Figure; withQue
         {withQuestion ? (
           <>
             <a href={`/questions/${figure.question.id}`}>{figure.question.title}</a>
-            {figure.question.scope === null ? null : `, ${figure.question.scope}`}
+            {scope === null ? null : `, ${scope}`}
             {`, ${formatPeriod(figure.period)}; `}
           </>
         ) : null}

@@ -43,3 +43,12 @@ export function FigureLink({ figure }: { figure: Figure }) {
     </a>
   );
 }
+
+/** The number without its unit as the link, for a table that has the units in a column of their own. */
+export function NumberLink({ figure }: { figure: Figure }) {
+  return (
+    <a className="said-link said-number" href={`/figures/${figure.id}`}>
+      <Unbroken text={formatValue(figure)} />
+    </a>
+  );
+}

@@ -2,15 +2,17 @@ import type { Figure } from '@/ledger/figure';
 import { formatDay, formatPeriod } from '@/ledger/wording';
 import { WideTable } from '../site/wide-table';
 import { SourceLine } from '../source/source-line';
-import { ClaimantLine, type Sides } from './claimant-line';
+import { ClaimantCell, type Sides } from './claimant-line';
 import { Computed } from './computed';
-import { FigureLink } from './figure-said';
+import { NumberLink } from './figure-said';
+import { sayOwnScope } from './scope';
 
 function QuestionCell({ figure }: { figure: Figure }) {
+  const scope = sayOwnScope(figure.question);
   return (
     <>
       <a href={`/questions/${figure.question.id}`}>{figure.question.title}</a>
-      {figure.question.scope === null ? null : ` (${figure.question.scope})`}
+      {scope === null ? null : ` (${scope})`}
     </>
   );
 }
@@ -27,7 +29,10 @@ export function FigureTable(props: {
     <WideTable caption={caption}>
       <thead>
         <tr>
-          <th scope="col">Figure</th>
+          <th scope="col" className="number">
+            Number
+          </th>
+          <th scope="col">Unit</th>
           {withQuestion ? <th scope="col">What was counted</th> : null}
           <th scope="col">Period</th>
           <th scope="col">Who says it</th>
@@ -38,18 +43,19 @@ export function FigureTable(props: {
       <tbody>
         {figures.map((figure) => (
           <tr key={figure.id}>
-            <th scope="row">
-              <FigureLink figure={figure} />
+            <th scope="row" className="number">
+              <NumberLink figure={figure} />
               {figure.status === 'withdrawn' ? <span className="tag">withdrawn</span> : null}
             </th>
+            <td>{figure.measure.unit}</td>
             {withQuestion ? (
-              <td>
+              <td className="question-cell">
                 <QuestionCell figure={figure} />
               </td>
             ) : null}
             <td>{formatPeriod(figure.period)}</td>
             <td>
-              <ClaimantLine figure={figure} sides={sides} />
+              <ClaimantCell figure={figure} sides={sides} />
             </td>
             <td className="nowrap">{formatDay(figure.as_of)}</td>
             <td className="documents-cell">

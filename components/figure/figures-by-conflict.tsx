@@ -2,6 +2,12 @@ import type { Conflict } from '@/ledger/conflict';
 import type { Figure } from '@/ledger/figure';
 import { FigureTable } from './figure-table';
 
+/** A conflict's name; with its id where another has the same, so that no two regions are named alike. */
+function nameApart(one: Pick<Conflict, 'id' | 'name'>, all: readonly Conflict[]): string {
+  const isShared = all.some(({ id, name }) => id !== one.id && name === one.name);
+  return isShared ? `${one.name} (${one.id})` : one.name;
+}
+
 /** Figures of one document or claimant: a table a conflict, since sides belong to a conflict. */
 export function FiguresByConflict(props: {
   figures: readonly Figure[];
@@ -26,7 +32,7 @@ export function FiguresByConflict(props: {
             key={id}
             figures={own}
             sides={sides}
-            caption={`${title}: ${name}`}
+            caption={`${title}: ${nameApart({ id, name }, conflicts)}`}
             withQuestion
           />
         );

@@ -1,6 +1,6 @@
 import type { FigureRelation } from '@/ledger/conflict';
 import type { Figure } from '@/ledger/figure';
-import { formatRelation } from '@/ledger/relation';
+import { formatRelation, readRelation } from '@/ledger/relation';
 import { FigureInLine } from './figure-in-line';
 
 type Line = { relation: FigureRelation; subject: Figure; other: Figure; verb: string };
@@ -17,9 +17,24 @@ function toLines(
     const subject = forward ?? find(own, relation.other);
     const other = find(all, forward ? relation.other : relation.figure);
     if (!subject || !other) return [];
-    const verb = formatRelation(relation.relation, forward ? 'forward' : 'backward');
+    const said = readRelation(relation, subject, other);
+    const verb = formatRelation(said, forward ? 'forward' : 'backward');
     return [{ relation, subject, other, verb }];
   });
+}
+
+/** What was noted with a relation; where the page says otherwise than the record, both are said. */
+function Note({ relation, verb }: Pick<Line, 'relation' | 'verb'>) {
+  const isRefuted = relation.relation === 'contradicts' && verb !== 'contradicts';
+  if (relation.note === null && !isRefuted) return null;
+  return (
+    <p className="claim-small">
+      {isRefuted
+        ? 'Some number is allowed by both, so neither refutes the other. Recorded as “contradicts”: '
+        : null}
+      {relation.note}
+    </p>
+  );
 }
 
 /**
@@ -46,7 +61,7 @@ export function RelationList(props: {
             <FigureInLine figure={other} withQuestion={other.question.id !== subject.question.id} />
             .
           </p>
-          {relation.note === null ? null : <p className="claim-small">{relation.note}</p>}
+          <Note relation={relation} verb={verb} />
         </li>
       ))}
     </ul>

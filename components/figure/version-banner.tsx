@@ -1,4 +1,5 @@
 import type { Figure } from '@/ledger/figure';
+import { capitalise } from '@/ledger/text';
 import { FigureSaid } from './figure-said';
 import { Recorded } from './recorded';
 import { Tombstone } from './tombstone';
@@ -27,7 +28,7 @@ export function VersionBanner(props: { figure: Figure; versions: readonly Figure
         </p>
         {next.change === null ? null : (
           <p>
-            {next.change.kind}: {next.change.reason}{' '}
+            {capitalise(next.change.kind)}: {next.change.reason}{' '}
             <a href={`/corrections#position-${next.position}`}>See this correction</a>
           </p>
         )}

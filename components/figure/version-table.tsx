@@ -1,6 +1,7 @@
 import type { Figure } from '@/ledger/figure';
 import { shortFingerprint } from '@/ledger/fingerprint';
 import { CHANGE_MEANINGS } from '@/ledger/meaning';
+import { capitalise } from '@/ledger/text';
 import { WideTable } from '../site/wide-table';
 import { sayOrigin } from './figure-in-line';
 import { FigureSaid } from './figure-said';
@@ -17,7 +18,7 @@ function What({ figure }: { figure: Figure }) {
   if (figure.change === null) return <>First recorded. {figure.why}</>;
   return (
     <>
-      <strong>{figure.change.kind}.</strong> {figure.change.reason}{' '}
+      <strong>{capitalise(figure.change.kind)}.</strong> {figure.change.reason}{' '}
       <span className="claim-small">{CHANGE_MEANINGS[figure.change.kind]}</span>
     </>
   );
@@ -30,10 +31,12 @@ export function VersionTable({ versions }: { versions: readonly Figure[] }) {
       <thead>
         <tr>
           <th scope="col">Version</th>
-          <th scope="col">What it says</th>
+          <th scope="col">Figure</th>
           <th scope="col">What happened, and why</th>
           <th scope="col">Recorded</th>
-          <th scope="col">Position</th>
+          <th scope="col" className="number">
+            Edition
+          </th>
           <th scope="col">Fingerprint</th>
         </tr>
       </thead>
@@ -54,7 +57,7 @@ export function VersionTable({ versions }: { versions: readonly Figure[] }) {
             <td className="nowrap">
               <Recorded at={figure.recorded_at} />
             </td>
-            <td>{figure.position}</td>
+            <td className="number">{figure.position}</td>
             <td>
               <code>{shortFingerprint(figure.fingerprint)}</code>
             </td>

@@ -10,8 +10,9 @@ export function ColumnTable() {
         CSV files follow RFC 4180 in UTF-8: one figure a row, in the order of their ids. An unknown
         is an empty cell and a zero is 0. A text that a spreadsheet would run as a formula is made
         harmless; numbers are never touched. With <code>?bom=1</code> a file opens in Excel as it is
-        meant. With <code>?at=</code> and a position it is the file of that position, the same bytes
-        for good. The columns have a number; a pinned file keeps those of its position.
+        meant. With <code>?at=</code> and the number of an edition it is the file of that edition,
+        whose bytes never change. The set of columns has a number; a pinned file keeps the set of
+        its edition.
       </p>
       <WideTable caption="Column set 1">
         <thead>

@@ -1,4 +1,5 @@
 import type { Measure } from '@/ledger/conflict';
+import { capitalise } from '@/ledger/text';
 
 /** The definition of every measure in the ledger, each with an address of its own. */
 export function MeasureList({ measures }: { measures: readonly Measure[] }) {
@@ -6,17 +7,17 @@ export function MeasureList({ measures }: { measures: readonly Measure[] }) {
     <section id="measures">
       <h2>What is counted</h2>
       <p>
-        Each measure stands for itself. None is turned into another, and two are never drawn on one
+        Each measure is separate. None is converted into another, and two are never drawn on one
         scale that would invite subtraction.
       </p>
       <dl className="definitions">
         {measures.map((measure) => (
           <div key={measure.id} id={measure.id}>
             <dt>
-              {measure.name}{' '}
+              {capitalise(measure.name)}{' '}
               <span className="claim-small">
                 in {measure.unit},{' '}
-                {measure.accumulation === 'flow' ? 'over a period' : 'as it stands on a day'}
+                {measure.accumulation === 'flow' ? 'counted over a period' : 'counted on a day'}
               </span>
             </dt>
             <dd>

@@ -18,14 +18,20 @@ export function RecordingRules() {
         </li>
         <li>
           Rival claims are all recorded and stand side by side, what a side says of its own losses
-          told apart from what it says of its opponent’s.
+          distinguished from what it says of its opponent’s.
         </li>
         <li>
           Unknown is not zero. A period without a known start has none; a wording that we have not
-          seen is unknown; a claimant that the words do not settle is “not clear”.
+          seen is unknown; where the words do not say who claims it, attribution is unclear.
         </li>
         <li>
           Published values are kept as published, odd ones too: they are flagged, never repaired.
+        </li>
+        <li id="none">
+          One rule for every side: a claimant who says that there were none gives the number zero,
+          in whatever verb a report says it (“no loss of life”, “denied any losses”). “Denied” is
+          kept for a claimant who denies another’s number and does not say that there were none:
+          that is no number, and no zero.
         </li>
         <li>
           Whose losses are counted is “stated” where the words name them and “implied” where only
@@ -44,24 +50,25 @@ export function RecordingRules() {
       <h3>How a document was read</h3>
       <p>
         Each document says it: {READINGS.map((reading) => READING_MEANINGS[reading]).join('; ')}.
-        One whose wording changed under the same address has several states, and a figure names the
-        state that it stands in.
+        One whose wording changed under the same address has several versions, and a figure names
+        the version that it is from.
       </p>
     </section>
   );
 }
 
-/** Versions, positions and fingerprints, and how anybody can check them. */
+/** Versions, editions and fingerprints, and how anybody can check them. */
 export function Proof() {
   return (
     <section id="fingerprints">
-      <h2>Versions, positions, fingerprints</h2>
+      <h2>Versions, editions, fingerprints</h2>
       <p>
-        The ledger is only appended to; its database refuses anything else. Each entry has a
-        position, a number that grows by one. A figure that changes gets a further version, with
-        what kind of change it is and why; its earlier versions keep their addresses. A number as of
-        a new day is a new figure. A withdrawn figure keeps its page, with its last value and the
-        reason.
+        The ledger is only appended to; its database refuses anything else. Each entry has a number,
+        its position. Up to there the ledger is an edition: “as published on 22 November 2026
+        (edition 179)” is the state after entry 179, and no later entry changes it. A figure that
+        changes gets a further version, with what kind of change it is and why; its earlier versions
+        keep their addresses. A number as of a new day is a new figure. A withdrawn figure keeps its
+        page, with its last value and the reason.
       </p>
       <dl className="definitions">
         {CHANGES.map((change) => (

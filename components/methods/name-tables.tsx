@@ -30,7 +30,7 @@ export function NameTables({ view }: { view: ConflictView }) {
     <section aria-labelledby="names">
       <h2 id="names">Parties and names</h2>
       <Parties view={view} />
-      <WideTable caption="Names of the conflict">
+      <WideTable caption={`Names of the conflict: ${view.conflict.name}`}>
         <thead>
           <tr>
             <th scope="col">Used by</th>
@@ -46,7 +46,9 @@ export function NameTables({ view }: { view: ConflictView }) {
           ))}
         </tbody>
       </WideTable>
-      <WideTable caption="Names of places, in the order of the parties' names">
+      <WideTable
+        caption={`Names of places, in the order of the parties' names: ${view.conflict.name}`}
+      >
         <thead>
           <tr>
             <th scope="col">Place</th>

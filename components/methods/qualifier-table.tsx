@@ -6,7 +6,7 @@ import { WideTable } from '../site/wide-table';
 
 /** How a qualifier is drawn; those without a number are listed in words and never drawn. */
 const DRAWN: Record<Qualifier, { bound: Bound; words: string } | null> = {
-  none: { bound: 'point', words: 'a bare mark' },
+  none: { bound: 'point', words: 'a plain mark' },
   exactly: { bound: 'exact', words: 'a mark with a ring' },
   'at least': { bound: 'floor', words: 'an arrow towards more' },
   'more than': { bound: 'floor', words: 'an arrow towards more' },
@@ -53,12 +53,12 @@ function Drawn({ bound, words }: { bound: Bound; words: string }) {
 export function QualifierTable() {
   return (
     <section id="qualifiers">
-      <h2>How firm a number is</h2>
+      <h2>How exact a number is</h2>
       <p>
-        The qualifier is the bound that the source’s own words carry. It is never inferred: a bare
-        number stays bare. It stands beside the number in text, as a mark of its own in a chart, as
-        a column in a file, and it goes through every sum. “Only” is not a bound; it stays in the
-        quoted words.
+        The qualifier is the bound that the source’s own words carry. It is never inferred: a number
+        without one stays without. It stands beside the number in text, as a mark of its own in a
+        chart, as a column in a file, and it goes through every sum. “Only” is not a bound; it stays
+        in the quoted words.
       </p>
       <WideTable caption="Qualifiers: meaning and mark">
         <thead>
@@ -76,7 +76,11 @@ export function QualifierTable() {
                 <th scope="row" className="nowrap">
                   {qualifier}
                 </th>
-                <td className="prose-cell">{QUALIFIER_MEANINGS[qualifier]}</td>
+                <td className="prose-cell">
+                  {qualifier === 'none'
+                    ? 'The source gives a number and does not say how exact it is.'
+                    : QUALIFIER_MEANINGS[qualifier]}
+                </td>
                 <td>
                   {drawn === null ? (
                     'not drawn: listed in words under the chart'
@@ -88,24 +92,21 @@ export function QualifierTable() {
             );
           })}
           <tr>
-            <th scope="row">a zero that is asserted</th>
-            <td className="prose-cell">Somebody says that there was none, about a stated scope.</td>
+            <th scope="row">zero</th>
+            <td className="prose-cell">
+              The source states that there was none, for a stated scope.
+            </td>
             <td>
               <Drawn bound="zero" words="a ring with a 0 in it" />
             </td>
           </tr>
           <tr>
             <th scope="row">unknown</th>
-            <td className="prose-cell">Nobody has given a number, or we have not seen it.</td>
+            <td className="prose-cell">No source gives a number, or we have not seen one.</td>
             <td>a gap with words, an empty cell in a file</td>
           </tr>
         </tbody>
       </WideTable>
-      <p>
-        Each side of a conflict has a hue and a shape of its own, in the alphabetical order of their
-        names. A solid mark is what a side says of its own losses, or what a third party says; a
-        hollow one is what a side says of its opponent’s.
-      </p>
     </section>
   );
 }

@@ -58,7 +58,7 @@ function listRefusals(): string[] {
 export function SumRules() {
   return (
     <section id="sums">
-      <h2>What is added, and what is not</h2>
+      <h2>What can be added, and what cannot</h2>
       <p>
         Figures are added only where the records prove that nothing is counted twice and that the
         numbers are of one kind. Otherwise the program refuses, and the page says why. There is no
@@ -66,7 +66,7 @@ export function SumRules() {
       </p>
       <ul>
         <li>one conflict and one measure;</li>
-        <li>one claimant, and a clear one: two reports in their own voice are two claimants;</li>
+        <li>one claimant, and a clear one: the own reports of two publishers are two claimants;</li>
         <li>one as-of day;</li>
         <li>
           scopes that are shown to be separate, pair by pair: recorded as excluding each other,
@@ -74,7 +74,7 @@ export function SumRules() {
           conflicts in UCDP’s list, or periods without a common day where a thing happens once (a
           death, an incident, the loss of a helicopter; not flight or displacement);
         </li>
-        <li>no relation on record that says that they overlap or contradict each other;</li>
+        <li>no relation on record that says that they overlap, contradict each other or differ;</li>
         <li>qualifiers that have a sum, by the table below.</li>
       </ul>
       <SumSquare />
@@ -83,7 +83,12 @@ export function SumRules() {
           <li key={words}>No sum: {words}.</li>
         ))}
       </ul>
-      <h3>How one figure may stand to another</h3>
+      <h3 id="relations">How one figure may stand to another</h3>
+      <p>
+        Whether two answers contradict each other or only differ is computed from their numbers,
+        also where an earlier entry says otherwise. A later entry on the same two figures that gives
+        a reason replaces the earlier one.
+      </p>
       <dl className="definitions">
         {RELATIONS.map((relation) => (
           <div key={relation}>

@@ -1,4 +1,5 @@
 import type { ConflictView, Measure, Question } from '@/ledger/conflict';
+import { capitalise } from '@/ledger/text';
 import { formatPeriod } from '@/ledger/wording';
 import { Facts } from '../site/facts';
 
@@ -6,7 +7,7 @@ function MeasureWords({ measure }: { measure: Measure }) {
   return (
     <>
       <p>
-        <a href={`/methods#${measure.id}`}>{measure.name}</a>, in {measure.unit}.{' '}
+        <a href={`/methods#${measure.id}`}>{capitalise(measure.name)}</a>, in {measure.unit}.{' '}
         {measure.definition}
       </p>
       <p className="claim-small">
@@ -32,10 +33,10 @@ export function QuestionFacts({ question, view }: { question: Question; view: Co
         facts={[
           measure ? { term: 'Measure', children: <MeasureWords measure={measure} /> } : null,
           {
-            term: 'Who suffered it',
+            term: 'Whose losses',
             children: (
               <p>
-                {party ? party.name : 'Each figure says it'}
+                {party ? party.name : 'Differs from figure to figure'}
                 {party?.note ? <span className="claim-small"> ({party.note})</span> : null}
               </p>
             ),
@@ -44,7 +45,7 @@ export function QuestionFacts({ question, view }: { question: Question; view: Co
             ? null
             : {
                 term: 'Who was counted',
-                children: <p>{question.counted ?? 'Each figure says it'}</p>,
+                children: <p>{question.counted ?? 'Differs from figure to figure'}</p>,
               },
           scope === null ? null : { term: 'Scope', children: <p>{scope}</p> },
           ucdp === null ? null : { term: 'Scope', children: <p>UCDP conflict {ucdp}</p> },
@@ -58,7 +59,7 @@ export function QuestionFacts({ question, view }: { question: Question; view: Co
                 {phase.note === null ? null : <p className="claim-small">{phase.note}</p>}
               </>
             ) : (
-              <p>None: its figures run across the phases.</p>
+              <p>None: its figures cover several phases.</p>
             ),
           },
           question.note === null ? null : { term: 'Note', children: <p>{question.note}</p> },

@@ -36,14 +36,15 @@ export function QuestionFigures({
       {rivals.map((group) => (
         <Rivals key={group[0]?.id} figures={group} sides={sides} />
       ))}
-      {groupAlone(alone, figures, view).map(([why, group]) => (
+      {groupAlone(alone, figures, view).map(([why, group], index) => (
         <div className="alone" key={why}>
           <p className="claim-small">{why}</p>
           {group.length > CLAIMS_UP_TO ? (
             <FigureTable
               figures={group.toSorted((a, b) => a.period.edtf.localeCompare(b.period.edtf, 'en'))}
               sides={sides}
-              caption="Figures by period"
+              // Each region of a page has a name of its own.
+              caption={index === 0 ? 'Figures by period' : `Figures by period, group ${index + 1}`}
               withQuestion={false}
             />
           ) : (

@@ -1,16 +1,18 @@
 import { orderPhases } from '@/charts/order';
 import type { ConflictView, Question } from '@/ledger/conflict';
 import { FigureInLine } from '../figure/figure-in-line';
+import { sayOwnScope } from '../figure/scope';
 
 /** More answers than these are counted instead of listed. */
 const SHOWN = 5;
 
 function Line({ question, view }: { question: Question; view: ConflictView }) {
   const figures = view.figures.filter((figure) => figure.question.id === question.id);
+  const scope = sayOwnScope(question);
   return (
     <li>
       <a href={`/questions/${question.id}`}>{question.title}</a>
-      {question.scope === null ? null : ` (${question.scope})`}
+      {scope === null ? null : ` (${scope})`}
       {figures.length === 0 ? <p className="gap">no figure</p> : null}
       {figures.length > SHOWN ? (
         <p className="claim-small">{figures.length} figures</p>

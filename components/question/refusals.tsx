@@ -3,9 +3,6 @@ import type { Figure } from '@/ledger/figure';
 import type { Refusals as AllRefusals, Attempt } from '@/ledger/refusal';
 import { FigureInLine } from '../figure/figure-in-line';
 
-/** More lines than these are folded; the pairs of four figures, of which there are six, never are. */
-const OPEN_UP_TO = 6;
-
 function Terms({ figures }: { figures: readonly Figure[] }) {
   const [first] = figures;
   if (figures.length > 2 && first) return <strong>All {figures.length} figures</strong>;
@@ -36,34 +33,31 @@ function Outcome({ attempt }: { attempt: Attempt }) {
 
 function Attempts({ title, attempts }: { title: string; attempts: readonly Attempt[] }) {
   if (attempts.length === 0) return null;
-  const list = (
-    <ul className="refusals">
-      {attempts.map((attempt) => (
-        <li key={attempt.figures.map(({ id }) => id).join(' ')}>
-          <Outcome attempt={attempt} />
-        </li>
-      ))}
-    </ul>
-  );
-  if (attempts.length <= OPEN_UP_TO) {
-    return (
-      <>
-        <h3>{title}</h3>
-        {list}
-      </>
-    );
-  }
   return (
-    <details>
-      <summary>
-        {title} ({attempts.length})
-      </summary>
-      {list}
-    </details>
+    <>
+      <h3>{title}</h3>
+      <ul className="refusals">
+        {attempts.map((attempt) => (
+          <li key={attempt.figures.map(({ id }) => id).join(' ')}>
+            <Outcome attempt={attempt} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
-/** Where a reader would add or compare: what the ledger refuses, and why, in words. */
+/** What the fold is about, so that nobody must open it to learn the answer. */
+function summarise({ within, related, samePhase, sameFamily }: AllRefusals): string {
+  const attempts = [...within, ...related, ...samePhase, ...sameFamily.map((each) => each.attempt)];
+  const allRefused = attempts.every(({ combination }) => combination.kind === 'refused');
+  if (!allRefused) return 'Which of these figures can be added?';
+  return within.length > 0
+    ? 'These figures cannot be added (why?)'
+    : 'This cannot be added to other figures (why?)';
+}
+
+/** Where a reader would add or compare: what the ledger refuses, and why, in words; folded, since few ask. */
 export function Refusals({ refusals }: { refusals: AllRefusals }) {
   const { within, related, samePhase, sameFamily, otherMeasures } = refusals;
   const none = [within, related, samePhase, sameFamily, otherMeasures].every(
@@ -71,8 +65,8 @@ export function Refusals({ refusals }: { refusals: AllRefusals }) {
   );
   if (none) return null;
   return (
-    <section id="sums">
-      <h2>What is not added, and why</h2>
+    <details id="sums" className="folded">
+      <summary>{summarise(refusals)}</summary>
       <Attempts title="Figures of this question with each other" attempts={within} />
       <Attempts title="With figures that are recorded in relation to them" attempts={related} />
       <Attempts
@@ -95,6 +89,6 @@ export function Refusals({ refusals }: { refusals: AllRefusals }) {
       <p className="claim-small">
         <a href="/methods#sums">The rules of adding</a>
       </p>
-    </section>
+    </details>
   );
 }

@@ -1,5 +1,7 @@
+import { formatAuthors } from '@/ledger/author';
 import type { FigureSource } from '@/ledger/figure';
 import { READING_MEANINGS } from '@/ledger/meaning';
+import { capitalise } from '@/ledger/text';
 import { formatDay } from '@/ledger/wording';
 
 function OutLink({ url, children }: { url: string; children: string }) {
@@ -14,16 +16,23 @@ type Document = Omit<FigureSource, 'id'>;
 
 /** All that is known of a document in one state; what is not known is said to be unknown. */
 export function DocumentFacts({ document }: { document: Document }) {
-  const { author, date, url, archived_url, accessed, licence, read_as } = document;
+  const { author, date, url, archived_url, accessed, licence, read_as, inferred } = document;
+  const kind = document.document;
+  const beside = document.cite_with ?? [];
   return (
     <ul className="document-facts">
       <li>
-        {author === null ? 'Author unknown' : author}
+        {author === null ? 'Author unknown' : formatAuthors(author)}
         {date === null ? ', undated' : `, ${formatDay(date)}`}
+        {kind === undefined ? '' : `; ${kind}`}
+        {document.agency === undefined ? '' : `, written by ${document.agency}`}
       </li>
+      {inferred === undefined || inferred.length === 0 ? null : (
+        <li>Not carried by the document, and inferred: {inferred.join(', ')}</li>
+      )}
       <li>
-        {READING_MEANINGS[read_as]}
-        {accessed === null ? '; day of access unknown' : `; accessed ${formatDay(accessed)}`}
+        {capitalise(READING_MEANINGS[read_as])}
+        {accessed === null ? '; date of access unknown' : `; accessed ${formatDay(accessed)}`}
       </li>
       {document.identified_from_wording ? (
         <li>
@@ -40,6 +49,13 @@ export function DocumentFacts({ document }: { document: Document }) {
         )}
       </li>
       <li>{licence === null ? 'Licence not stated' : `Licence: ${licence}`}</li>
+      {beside.map(({ author: by, title, date: year, journal, volume, issue }) => (
+        <li key={title}>
+          To be cited with it: {by} ({year}), “{title}”, <cite>{journal}</cite>
+          {volume === null ? '' : ` ${volume}`}
+          {issue === null ? '' : `(${issue})`}
+        </li>
+      ))}
     </ul>
   );
 }

@@ -110,7 +110,8 @@ function operationId(name: RouteName, format: Format, route: Route): string {
 /** The path of an example; null where the ledger has none. */
 function examplePath(route: Route, format: Format, examples: Examples | null): string | null {
   const params = listParams(route).map(([, { example }]) => examples && example(examples));
-  const needs = format === 'html' ? [] : (route.needs ?? []);
+  // A page whose files need parameters leads to none of them without: it is asked for with them, too.
+  const needs = route.needs ?? [];
   const query = needs.map((name) => {
     const value = examples && route.formats[format]?.query[name]?.example(examples);
     return [name, value ?? null] as const;

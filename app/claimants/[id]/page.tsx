@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return toMetadata(state, {
     path: `/claimants/${id}`,
     title: `Figures by ${claimant.name}`,
-    description: `Every casualty figure in the ledger that ${claimant.name} says or passes on, with wording, day and document.`,
+    description: `Every casualty figure in the ledger that ${claimant.name} says or relays, with wording, day and document.`,
   });
 }
 
@@ -48,11 +48,16 @@ export default async function ClaimantPage({ params }: Props) {
       <FiguresByConflict
         figures={said}
         conflicts={conflicts}
-        title="Says"
-        none="Says no figure of the ledger in its own name."
+        title="Figures"
+        none="No figure in the ledger is said in this name."
       />
       {relayed.length === 0 ? null : (
-        <FiguresByConflict figures={relayed} conflicts={conflicts} title="Passes on" none="" />
+        <FiguresByConflict
+          figures={relayed}
+          conflicts={conflicts}
+          title="Figures relayed"
+          none=""
+        />
       )}
     </PageFrame>
   );

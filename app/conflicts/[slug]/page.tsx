@@ -1,44 +1,109 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { toMetadata } from '@/app/head';
-import { readConflictId, readPageState } from '@/app/page-state';
-import { Dashboard } from '@/components/conflict/dashboard';
+import { readChoice, readConflictId, readPageState, type SearchParams } from '@/app/page-state';
+import { withCard } from '@/app/social-card';
+import { chartPath } from '@/charts/export/address';
+import { FigureFiles } from '@/components/conflict/figure-files';
+import { FilterForm, PhaseFilter } from '@/components/conflict/figure-filter';
+import { Overview } from '@/components/conflict/overview';
+import { listStrips, pickStrips, Strips } from '@/components/conflict/strips';
+import { EventList } from '@/components/dataset/event-list';
+import { NameTables } from '@/components/methods/name-tables';
+import { JsonLd } from '@/components/site/json-ld';
 import { PageFrame } from '@/components/site/page-frame';
+import { truncate } from '@/components/site/truncate';
 import { openDb } from '@/db/web';
+import { filterQuery, isFiltering } from '@/ledger/figure-filter';
+import { buildConflictDataset } from '@/ledger/schema-org/dataset';
+import { firstChart } from '@/loaders/load-chart';
 import { loadConflictView } from '@/loaders/load-conflict';
 import { loadDashboard } from '@/loaders/load-dashboard';
+import { publicOrigin } from '@/routes/origin';
 
-type Props = { params: Promise<{ slug: string }> };
+type Props = { params: Promise<{ slug: string }>; searchParams: SearchParams };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { slug } = await params;
   const [state, id] = await Promise.all([readPageState(), readConflictId(slug)]);
   const view = await loadConflictView(openDb(), state.position, id);
   if (!view) notFound();
   const { name, summary } = view.conflict;
-  return toMetadata(state, {
+  const head = {
     path: `/conflicts/${slug}`,
     title: `${name}: casualty figures`,
     description: `${view.figures.length} casualty figures, each with its claimant, wording and document. ${summary}`,
-  });
+  };
+  const metadata = toMetadata(state, head);
+  const data = await loadDashboard(openDb(), state.position, id, readChoice(await searchParams));
+  const chart = firstChart(data?.charts ?? null);
+  if (!chart) return metadata;
+  const image = `${chartPath(chart.model)}.png?at=${chart.model.position}`;
+  return withCard(metadata, { ...head, image, alt: chart.drawing.title });
 }
 
-/** The dashboard of one conflict. */
-export default async function ConflictPage({ params }: Props) {
+/** The dashboard of one conflict: all that was counted, filtered as the address asks. */
+export default async function ConflictPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const [state, id] = await Promise.all([readPageState(), readConflictId(slug)]);
-  const data = await loadDashboard(openDb(), state.position, id);
+  const choice = readChoice(await searchParams);
+  const data = truncate(await loadDashboard(openDb(), state.position, id, choice));
   if (!data) notFound();
-  const { conflict } = data.view;
+  const { view, whole, charts, sources, world, recordedAt } = data;
+  const path = `/conflicts/${view.conflict.slug}`;
+  const at = state.mode === 'pinned' ? state.position : null;
+  const query = new URLSearchParams(filterQuery(choice.filter));
+  const shownPath = query.size === 0 ? path : `${path}?${query}`;
+  if (at !== null) query.set('at', String(at));
+  const filter = { view: whole, path, ...choice, at };
+  const strips = charts.find(({ model }) => model.id === 'killed-by-phase');
+  const first = charts.find(({ model }) => model.id === 'battle-related-deaths');
+  const shown =
+    strips === undefined
+      ? []
+      : isFiltering(choice.filter)
+        ? listStrips(strips)
+        : pickStrips(strips);
+  const asked = query.toString();
   return (
-    <PageFrame
-      state={state}
-      path={`/conflicts/${conflict.slug}`}
-      trail={[{ href: '/conflicts', name: 'Conflicts' }]}
-    >
-      <h1>{conflict.name}</h1>
-      <p className="summary">{conflict.summary}</p>
-      <Dashboard data={data} pinned={state.mode === 'pinned'} />
+    <PageFrame state={state} path={shownPath} trail={[{ href: '/conflicts', name: 'Conflicts' }]}>
+      <JsonLd data={buildConflictDataset(whole, recordedAt, publicOrigin())} />
+      <h1 className="dashboard-title">{view.conflict.name}</h1>
+      <PhaseFilter {...filter} />
+      <FilterForm {...filter} />
+      <Overview chart={first} view={view} />
+      {strips ? (
+        <Strips chart={strips} plots={shown} query={asked}>
+          One line a question, from zero; each mark is one claim. {shown.length} of{' '}
+          {listStrips(strips).length} questions of this kind
+          {isFiltering(choice.filter) ? '' : ', those whose claims are furthest apart'}.{' '}
+          <a href={`${chartPath(strips.model)}${asked === '' ? '' : `?${asked}`}`}>All, by phase</a>
+        </Strips>
+      ) : null}
+      <nav className="chart-links" aria-labelledby="charts">
+        <h2 id="charts">Charts of this conflict</h2>
+        <ul>
+          {charts.map(({ model, drawing }) => (
+            <li key={model.id}>
+              <a href={`${chartPath(model)}${asked === '' ? '' : `?${asked}`}`}>{drawing.title}</a>
+            </li>
+          ))}
+          {world === null ? null : (
+            <li>
+              <a href={world.path}>
+                Beside other countries: deaths in {world.year}, {world.title}
+              </a>
+            </li>
+          )}
+        </ul>
+      </nav>
+      <FigureFiles slug={view.conflict.slug} query={asked} filtered={isFiltering(choice.filter)} />
+      <details>
+        <summary>Dated events, parties and names</summary>
+        <p className="summary">{view.conflict.summary}</p>
+        <EventList view={whole} sources={sources} />
+        <NameTables view={whole} />
+      </details>
     </PageFrame>
   );
 }

@@ -6,6 +6,7 @@ import { withCard } from '@/app/social-card';
 import { CiteBox } from '@/components/cite/cite-box';
 import { FigureFacts } from '@/components/figure/figure-facts';
 import { FigureHead } from '@/components/figure/figure-head';
+import { FigureRivals } from '@/components/figure/figure-rivals';
 import { RelatedFigures } from '@/components/figure/related-figures';
 import { Tombstone } from '@/components/figure/tombstone';
 import { VersionTable } from '@/components/figure/version-table';
@@ -23,6 +24,7 @@ import { buildFigureGraph, standingOf } from '@/ledger/schema-org/figure';
 import { loadConflicts } from '@/loaders/load-conflict';
 import { loadFigureVersions } from '@/loaders/load-figure';
 import { publicOrigin } from '@/routes/origin';
+import '@/app/italic';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -72,14 +74,17 @@ export default async function FigurePage({ params }: Props) {
     <PageFrame state={state} path={`/figures/${id}`} trail={trail}>
       <JsonLd data={buildFigureGraph(cited, standingOf(cited, versions), origin)} />
       <Tombstone figure={figure} />
-      <FigureHead figure={figure} sides={sides} />
-      <ZeroNote figure={figure} />
-      <div className="with-aside">
-        <div>
-          <FigureFacts {...{ figure, measure, sides }} />
-          <RelatedFigures {...{ figure, relations, others, sides }} siblings={current} />
+      <div className="answer">
+        <div className="answer-head">
+          <FigureHead figure={figure} sides={sides} />
+          <ZeroNote figure={figure} />
+          <FigureRivals figure={figure} siblings={current} relations={relations} sides={sides} />
         </div>
         <CiteBox figure={cited} origin={origin} tombstone={figure} />
+        <div className="answer-facts">
+          <FigureFacts {...{ figure, measure, sides }} />
+          <RelatedFigures {...{ figure, relations, others }} />
+        </div>
       </div>
       <section>
         <h2>History</h2>

@@ -4,17 +4,23 @@ import { toMetadata } from '@/app/head';
 import { readPageState } from '@/app/page-state';
 import { FigureTable } from '@/components/figure/figure-table';
 import { RelationList } from '@/components/figure/relation-list';
+import { sayOwnScope } from '@/components/figure/scope';
+import { CiteQuestionBox } from '@/components/question/cite-question-box';
 import { QuestionFacts } from '@/components/question/question-facts';
 import { QuestionFigures } from '@/components/question/question-figures';
+import { QuestionStrip } from '@/components/question/question-strip';
 import { Refusals } from '@/components/question/refusals';
 import { PageFrame } from '@/components/site/page-frame';
 import { truncate } from '@/components/site/truncate';
 import { getQuestion } from '@/db/queries/get-question';
 import { listFigures } from '@/db/queries/list-figures';
 import { openDb } from '@/db/web';
+import { writeAnswer } from '@/ledger/answer';
 import { listRefusals } from '@/ledger/refusal';
-import { formatFigureSaid } from '@/ledger/wording';
 import { loadConflictView } from '@/loaders/load-conflict';
+import { loadRecordedAt } from '@/loaders/load-recorded-at';
+import { publicOrigin } from '@/routes/origin';
+import '@/app/italic';
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -29,11 +35,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug: id } = await params;
   const state = await readPageState();
   const { question, view, figures } = await ask(state.position, id);
-  const said = figures.map((figure) => formatFigureSaid(figure)).slice(0, 4);
   return toMetadata(state, {
     path: `/questions/${id}`,
     title: question.title,
-    description: `${question.title} (${view.conflict.name}): ${said.join('; ')}. What was counted, who says each number, in which words, as of which day, from which document.`,
+    description: `${question.title} (${view.conflict.name}). ${writeAnswer(figures, view.conflict.sides)}`,
   });
 }
 
@@ -50,45 +55,49 @@ export default async function QuestionPage({ params }: Props) {
   const related = relations.filter((each) => own.has(each.figure) || own.has(each.other));
   const ids = related.flatMap(({ figure, other }) => [figure, other]);
   const others = ids.length > 0 ? truncate(await listFigures(db, state.position, { ids })) : [];
-  const phase = question.phase === null ? '' : `&phase=${question.phase}`;
-  const at = state.mode === 'pinned' ? `&at=${state.position}` : '';
-  const query = `?measure=${question.measure}${phase}${at}`;
-  const files = `/conflicts/${conflict.slug}/figures`;
+  const scope = sayOwnScope(question);
   return (
     <PageFrame
       state={state}
       path={`/questions/${id}`}
       trail={[{ href: `/conflicts/${conflict.slug}`, name: conflict.name }]}
     >
-      <h1>{question.title}</h1>
-      {question.scope === null ? null : <p className="lede">Counted: {question.scope}.</p>}
-      <QuestionFigures figures={figures} view={view} />
-      <QuestionFacts question={question} view={view} />
-      {related.length === 0 ? null : (
-        <section>
-          <h2>How these figures stand to others</h2>
-          <RelationList own={figures} relations={related} all={others} />
-        </section>
-      )}
-      <Refusals refusals={listRefusals(id, view)} />
-      {withdrawn.length === 0 ? null : (
-        <section>
-          <h2>Withdrawn</h2>
-          <FigureTable
-            figures={withdrawn}
-            sides={conflict.sides}
-            caption="Withdrawn figures"
-            withQuestion={false}
-          />
-        </section>
-      )}
-      <section>
-        <h2>Take it away</h2>
-        <p>
-          All figures of this measure{question.phase === null ? '' : ' and phase'}:{' '}
-          <a href={`${files}.csv${query}`}>CSV</a> · <a href={`${files}.json${query}`}>JSON</a>
-        </p>
-      </section>
+      <div className="answer">
+        <div className="answer-head">
+          <h1>{question.title}</h1>
+          {scope === null ? null : <p>Counted: {scope}.</p>}
+          <p className="lede">{writeAnswer(figures, conflict.sides)}</p>
+          <QuestionStrip figures={figures} sides={conflict.sides} />
+        </div>
+        <CiteQuestionBox
+          {...{ question, view, figures }}
+          recordedAt={await loadRecordedAt(db, view.position)}
+          pinned={state.mode === 'pinned'}
+          origin={publicOrigin()}
+        />
+        <div className="answer-facts">
+          <QuestionFigures figures={figures} view={view} />
+          <QuestionFacts question={question} view={view} />
+          {related.length === 0 ? null : (
+            <section>
+              <h2>Related figures</h2>
+              <RelationList own={figures} relations={related} all={others} />
+            </section>
+          )}
+          <Refusals refusals={listRefusals(id, view)} />
+          {withdrawn.length === 0 ? null : (
+            <section>
+              <h2>Withdrawn</h2>
+              <FigureTable
+                figures={withdrawn}
+                sides={conflict.sides}
+                caption="Withdrawn figures"
+                withQuestion={false}
+              />
+            </section>
+          )}
+        </div>
+      </div>
     </PageFrame>
   );
 }

@@ -5,6 +5,7 @@ import { readPageState } from '@/app/page-state';
 import { CiteTexts } from '@/components/cite/cite-texts';
 import { Recorded } from '@/components/figure/recorded';
 import { ReleaseFiles } from '@/components/release/release-files';
+import { Edition } from '@/components/site/edition';
 import { Facts } from '@/components/site/facts';
 import { JsonLd } from '@/components/site/json-ld';
 import { PageFrame } from '@/components/site/page-frame';
@@ -13,11 +14,12 @@ import { openDb } from '@/db/web';
 import { buildReleaseDataset } from '@/ledger/schema-org/release';
 import { loadRelease, toReleaseWork } from '@/loaders/load-release';
 import { publicOrigin } from '@/routes/origin';
+import '@/app/italic';
 
 type Props = { params: Promise<{ name: string }> };
 
 function describe({ name, upto }: Release): string {
-  return `Release ${name} of Casualty Ledger: every figure and version up to position ${upto}, the log, and the checksums of all files, in one zip file that never changes.`;
+  return `Release ${name} of Casualty Ledger: every figure and version up to edition ${upto}, the log, and the checksums of all files, in one zip file that never changes.`;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -48,15 +50,16 @@ function Proofs({ release }: { release: Release }) {
           ),
         },
         {
-          term: 'Position',
+          term: 'Edition',
           children: (
             <p>
-              {release.upto}. <a href={`/?at=${release.upto}`}>The pages as they stood then</a>
+              <Edition position={release.upto} />.{' '}
+              <a href={`/?at=${release.upto}`}>The pages as published then</a>
             </p>
           ),
         },
         {
-          term: 'Fingerprint of the ledger there',
+          term: 'Fingerprint of the ledger then',
           children: (
             <p>
               <code className="hash">{release.fingerprint}</code>

@@ -23,8 +23,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return toMetadata(state, {
     path: `/sources/${id}`,
     title: `${source.publisher}: ${source.title}`,
-    description: `Every casualty figure that stands in "${source.title}" (${source.publisher}, ${dated}), and how the document was read.`,
+    description: `Every casualty figure from "${source.title}" (${source.publisher}, ${dated}), and how the document was read.`,
   });
+}
+
+/** "Two versions of the document"; numbers from ten on are written in digits. */
+function sayVersions(count: number): string {
+  const words = ['Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
+  return count === 1 ? 'The document' : `${words[count - 2] ?? count} versions of the document`;
 }
 
 /** A document in each of its states, and every figure that it attests. */
@@ -47,11 +53,11 @@ export default async function SourcePage({ params }: Props) {
       <p className="kicker">{newest.publisher}</p>
       <h1>{newest.title}</h1>
       <section>
-        <h2>The document{states.length > 1 ? `, in ${states.length} states` : ''}</h2>
+        <h2>{sayVersions(states.length)}</h2>
         <ol className="states">
           {states.map((source) => (
             <li key={source.state}>
-              {states.length > 1 ? <h3>State {source.state}</h3> : null}
+              {states.length > 1 ? <h3>Version {source.state}</h3> : null}
               {source.title === newest.title ? null : (
                 <p>
                   <cite>{source.title}</cite>
@@ -66,8 +72,8 @@ export default async function SourcePage({ params }: Props) {
       <FiguresByConflict
         figures={figures}
         conflicts={conflicts}
-        title="Figures that stand in it"
-        none="No figure of the ledger stands in it."
+        title="Figures from this document"
+        none="No figure in the ledger is from it."
       />
     </PageFrame>
   );

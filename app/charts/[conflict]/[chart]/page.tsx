@@ -1,54 +1,79 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { toMetadata } from '@/app/head';
-import { readConflictId, readPageState } from '@/app/page-state';
+import { readChoice, readConflictId, readPageState, type SearchParams } from '@/app/page-state';
 import { withCard } from '@/app/social-card';
+import { ChartActions } from '@/charts/card/chart-actions';
 import { ChartCard } from '@/charts/card/chart-card';
-import type { ChartModel } from '@/charts/chart';
+import type { Chart } from '@/charts/drawing';
 import { chartPath } from '@/charts/export/address';
 import { buildChartDataset } from '@/charts/export/schema-org';
-import { ChartFormats } from '@/components/chart/chart-formats';
+import { ChartCitation } from '@/components/chart/chart-citation';
+import { QuestionTable } from '@/components/chart/question-table';
+import { FilterForm, PhaseFilter } from '@/components/conflict/figure-filter';
 import { JsonLd } from '@/components/site/json-ld';
 import { PageFrame } from '@/components/site/page-frame';
 import { truncate } from '@/components/site/truncate';
 import { openDb } from '@/db/web';
+import { filterQuery, filterView } from '@/ledger/figure-filter';
+import { formatDay } from '@/ledger/wording';
 import { loadChart } from '@/loaders/load-chart';
 import { loadChartWork } from '@/loaders/load-chart-works';
+import { loadConflictView } from '@/loaders/load-conflict';
 import { loadRecordedAt } from '@/loaders/load-recorded-at';
 import { publicOrigin } from '@/routes/origin';
+import '@/app/italic';
 import '@/app/styles/chart-page.css';
 
-type Props = { params: Promise<{ conflict: string; chart: string }> };
+type Props = { params: Promise<{ conflict: string; chart: string }>; searchParams: SearchParams };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { conflict: slug, chart } = await params;
+/** Charts without an axis of numbers. */
+const UNSCALED = ['timeline', 'who-says-what'];
+
+async function load({ params, searchParams }: Props) {
+  const { conflict: slug, chart: id } = await params;
   const [state, conflict] = await Promise.all([readPageState(), readConflictId(slug)]);
-  const found = truncate(await loadChart(openDb(), state.position, conflict, chart));
-  if (!found) notFound();
-  const { model } = found;
+  const choice = readChoice(await searchParams);
+  const [found, view] = await Promise.all([
+    loadChart(openDb(), state.position, conflict, id, choice),
+    loadConflictView(openDb(), state.position, conflict),
+  ]);
+  return { state, choice, id, found: truncate(found), view: truncate(view) };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { state, found, view, id } = await load(props);
+  if (!view) notFound();
+  if (!found)
+    return toMetadata(state, {
+      path: `/charts/${view.conflict.slug}/${id}`,
+      title: 'No figure left',
+      description: 'The filter leaves no figure of this chart.',
+    });
+  const { model, drawing } = found.chart;
   const path = chartPath(model);
-  const title = `${model.title}: ${model.conflict.name}`;
-  const head = { path, title, description: model.sentence };
+  const title = `${drawing.title}: ${model.conflict.name}`;
+  const head = { path, title, description: drawing.sentence };
   return withCard(
     toMetadata(state, head, truncate(await loadChartWork(openDb(), model, publicOrigin()))),
     {
       ...head,
       image: `${path}.png?at=${model.position}`,
-      alt: `${model.title}. ${model.sentence}`,
+      alt: `${drawing.title}. ${drawing.sentence}`,
     },
   );
 }
 
-function Others({ model, all }: { model: ChartModel; all: ChartModel[] }) {
+function Others({ chart, all }: { chart: Chart; all: Chart[] }) {
   return (
     <nav className="chart-others" aria-labelledby="others">
-      <h2 id="others">Other charts of the {model.conflict.name}</h2>
+      <h2 id="others">Other charts of the {chart.model.conflict.name}</h2>
       <ul>
         {all
-          .filter((other) => other.id !== model.id)
-          .map((other) => (
-            <li key={other.id}>
-              <a href={chartPath(other)}>{other.title}</a>
+          .filter(({ model }) => model.id !== chart.model.id)
+          .map(({ model, drawing }) => (
+            <li key={model.id}>
+              <a href={chartPath(model)}>{drawing.title}</a>
             </li>
           ))}
       </ul>
@@ -57,36 +82,62 @@ function Others({ model, all }: { model: ChartModel; all: ChartModel[] }) {
 }
 
 /** One chart alone, with everything that belongs to it. */
-export default async function ChartPage({ params }: Props) {
-  const { conflict: asked, chart } = await params;
-  const [state, conflict] = await Promise.all([readPageState(), readConflictId(asked)]);
-  const found = truncate(await loadChart(openDb(), state.position, conflict, chart));
-  if (!found) notFound();
-  const { model, all } = found;
-  const { slug, name } = model.conflict;
+export default async function ChartPage(props: Props) {
+  const { state, choice, id, found, view } = await load(props);
+  if (!view) notFound();
+  const { slug, name } = view.conflict;
+  const path = `/charts/${slug}/${id}`;
+  const at = state.mode === 'pinned' ? state.position : null;
+  const filter = { view, path, ...choice, at };
+  const trail = [
+    { href: '/conflicts', name: 'Conflicts' },
+    { href: `/conflicts/${slug}`, name },
+  ];
+  if (!found)
+    return (
+      <PageFrame state={state} path={path} trail={trail}>
+        <h1>No figure is left</h1>
+        <p>The filter leaves no figure of this chart. That is not zero.</p>
+        <FilterForm {...filter} />
+      </PageFrame>
+    );
+  const { chart, all } = found;
+  const { model } = chart;
   const recorded = await loadRecordedAt(openDb(), model.position);
+  const query = new URLSearchParams(filterQuery(choice.filter));
+  if (choice.scale !== 'linear') query.set('scale', choice.scale);
+  const shownPath = query.size === 0 ? path : `${path}?${query}`;
+  const tools = (
+    <>
+      <ChartActions
+        chart={chart}
+        origin={publicOrigin()}
+        query={query.toString()}
+        pinned={at !== null}
+        day={recorded === null ? null : formatDay(recorded.slice(0, 10))}
+      />
+      <PhaseFilter {...filter} />
+      <FilterForm {...filter} scaled={!UNSCALED.includes(id)} />
+    </>
+  );
   return (
-    <PageFrame
-      state={state}
-      path={chartPath(model)}
-      trail={[
-        { href: '/conflicts', name: 'Conflicts' },
-        { href: `/conflicts/${slug}`, name },
-      ]}
-    >
+    <PageFrame state={state} path={shownPath} trail={trail}>
       <JsonLd data={buildChartDataset(model, recorded, publicOrigin())} />
       <div className="chart-page">
-        <ChartCard
-          model={model}
-          origin={publicOrigin()}
-          pinned={state.mode === 'pinned'}
-          level={1}
-        />
-        <ChartFormats
+        {id === 'who-says-what' ? (
+          <QuestionTable
+            view={filterView(view, choice.filter)}
+            title={chart.drawing.title}
+            tools={tools}
+          />
+        ) : (
+          <ChartCard chart={chart} level={1} tools={tools} />
+        )}
+        <ChartCitation
           model={model}
           work={truncate(await loadChartWork(openDb(), model, publicOrigin()))}
         />
-        {all.length > 1 ? <Others model={model} all={all} /> : null}
+        {all.length > 1 ? <Others chart={chart} all={all} /> : null}
       </div>
     </PageFrame>
   );

@@ -7,8 +7,9 @@ import { DatasetFiles } from '@/components/dataset/dataset-files';
 import { DatasetFilter } from '@/components/dataset/dataset-filter';
 import { DatasetSums } from '@/components/dataset/dataset-sums';
 import { EventRows } from '@/components/dataset/event-rows';
-import { formatCount, VIOLENCE } from '@/components/dataset/words';
+import { formatCount } from '@/components/dataset/words';
 import { PageFrame } from '@/components/site/page-frame';
+import { formatOf, layoutOf } from '@/datasets/formats';
 import { filterOf } from '@/db/queries/event-filter';
 import type { ImportedVersion } from '@/db/queries/find-import';
 import { listSources } from '@/db/queries/list-sources';
@@ -31,9 +32,13 @@ async function findVersion({ params }: Props) {
   return { state, version, path: `/datasets/${slug}/${label}` };
 }
 
-function describe({ title, version, tables, publisher }: ImportedVersion): string {
+function describe({ title, version, tables, publisher, format }: ImportedVersion): string {
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
-  return `${title}, version ${version}, as ${publisher} published it: ${formatCount(rows)} rows, with their checksums, sums and files.`;
+  const taken =
+    format === 'dated-counts'
+      ? `facts from the files of ${publisher}`
+      : `as ${publisher} published it`;
+  return `${title}, version ${version}, ${taken}: ${formatCount(rows)} rows, with their checksums, sums and files.`;
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -94,29 +99,32 @@ async function Rows(props: { version: LoadedImport; path: string; given: Record<
   const query = new URLSearchParams(given);
   for (const own of ['rows', 'at']) query.delete(own);
   const filter = filterOf(words);
-  const counts = version.format === 'crisis-group';
-  const at = { load: version.load, tableNo, dated: version.format !== 'ucdp-brd' };
+  const { sums } = formatOf(version.format);
+  const counts = sums === 'categories';
+  const dated = layoutOf(version.format, table).rowsAreEvents;
+  const at = { load: version.load, tableNo, dated };
   const shown = await loadRows(openDb(), at, filter, page, { path, query });
   const several = version.tables.length > 1;
   return (
     <>
       {several ? <p>The table {table.name} is shown below.</p> : null}
-      {counts ? null : <DatasetFilter path={path} given={given} />}
+      {counts ? null : <DatasetFilter path={path} given={given} byCountry={sums === 'countries'} />}
       <DatasetFiles
         path={path}
         table={table}
         several={several}
         filter={query.toString()}
-        hasSums={!counts}
+        hasSums={sums === 'deaths'}
       />
       <DatasetSums
         at={at}
         filter={filter}
-        of={{ ...version, path, violence: VIOLENCE }}
+        version={version}
+        query={query.toString()}
         rows={table.rows}
-        counts={counts}
+        sums={sums}
       />
-      <EventRows rows={shown.rows} counts={counts} links={shown.links} />
+      <EventRows rows={shown.rows} sums={sums} links={shown.links} />
     </>
   );
 }

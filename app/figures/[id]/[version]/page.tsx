@@ -20,6 +20,7 @@ import { buildFigureGraph, standingOf } from '@/ledger/schema-org/figure';
 import { loadConflicts } from '@/loaders/load-conflict';
 import { loadFigureVersions } from '@/loaders/load-figure';
 import { publicOrigin } from '@/routes/origin';
+import '@/app/italic';
 
 type Props = { params: Promise<{ id: string; version: string }> };
 
@@ -70,11 +71,15 @@ export default async function VersionPage({ params }: Props) {
     <PageFrame state={state} path={`/figures/${id}/v${version}`} trail={trail} hasState={false}>
       <JsonLd data={buildFigureGraph(figure, standingOf(figure, versions), origin)} />
       <VersionBanner figure={figure} versions={versions} />
-      <FigureHead figure={figure} sides={sides} />
-      <ZeroNote figure={figure} />
-      <div className="with-aside">
-        <FigureFacts {...{ figure, measure, sides }} />
+      <div className="answer">
+        <div className="answer-head">
+          <FigureHead figure={figure} sides={sides} />
+          <ZeroNote figure={figure} />
+        </div>
         <CiteBox figure={figure} origin={origin} tombstone={versions.at(-1)} />
+        <div className="answer-facts">
+          <FigureFacts {...{ figure, measure, sides }} />
+        </div>
       </div>
       <section>
         <h2>History</h2>
