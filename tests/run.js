@@ -4,8 +4,8 @@ import path from 'node:path';
 import { findChromium } from './e2e/chromium.js';
 
 /**
- * `npm test`: looks for a Chromium, builds the program as it ships, then runs every test. Arguments
- * go to Vitest (`npm test -- --project unit`).
+ * `npm test`: looks for a Chromium, then runs every test; those that start the program build it first.
+ * Arguments go to Vitest (`npm test -- --project 'unit*'`).
  */
 const PROJECT = path.resolve(import.meta.dirname, '..');
 const only = process.argv.slice(2);
@@ -26,5 +26,4 @@ function installChromium() {
 
 if (findChromium() === null) installChromium();
 rmSync(path.join(PROJECT, 'tests/.output'), { recursive: true, force: true });
-run('build.js', ['--if-stale']);
 run('node_modules/vitest/vitest.mjs', ['run', ...only]);

@@ -6,7 +6,8 @@ import { median, runWatched, type Watched } from './watched-process';
 
 /**
  * `npm run bench:import`: 400,000 real rows of GED, each with an id of its own, imported by the command
- * line program, beside `psql \copy` of the same file into a table of text columns, in turn. Needs `psql`.
+ * line program, beside the same file by a map and `psql \copy` of it into a table of text columns, in turn.
+ * Needs `psql`.
  */
 const ROWS = Number(process.argv[2] ?? 400_000);
 const ROUNDS = 3;
@@ -26,10 +27,10 @@ async function copyWithPsql(columns: string[]): Promise<Watched> {
   return runWatched('psql', ['-q', '-d', addresses.owner, '-c', copy]);
 }
 
-function importWithProgram(round: number): Promise<Watched> {
-  const version = ['--dataset', 'bench', '--version', `1.${round}`, '--licence', 'CC BY 4.0'];
+function importWithProgram(round: number, how: string[], dataset: string): Promise<Watched> {
+  const version = ['--dataset', dataset, '--version', `1.${round}`, '--licence', 'CC BY 4.0'];
   const signed = ['--source', 'https://ucdp.uu.se/downloads/', '--by', 'A bench'];
-  const args = [PROGRAM, 'import', 'ucdp-ged', file, ...version, ...signed];
+  const args = [PROGRAM, 'import', ...how, file, ...version, ...signed];
   return runWatched(process.execPath, args, { LEDGER_DATABASE_URL: addresses.appender });
 }
 
@@ -42,9 +43,13 @@ try {
     .split(',');
   const floor: Watched[] = [];
   const ours: Watched[] = [];
+  const mapped: Watched[] = [];
   for (let round = 1; round <= ROUNDS; round += 1) {
     floor.push(await copyWithPsql(columns));
-    ours.push(await importWithProgram(round));
+    ours.push(await importWithProgram(round, ['ucdp-ged'], 'bench'));
+    mapped.push(
+      await importWithProgram(round, ['events', '--map', 'ucdp-candidate'], 'bench-mapped'),
+    );
   }
   const seconds = (runs: Watched[]) => median(runs.map((run) => run.seconds));
   const ratio = seconds(ours) / seconds(floor);
@@ -53,6 +58,9 @@ try {
   console.log(`psql \\copy into text columns   ${seconds(floor).toFixed(1)} s`);
   console.log(
     `casualty-ledger import         ${seconds(ours).toFixed(1)} s, ${Math.round(peak)} MB resident at most`,
+  );
+  console.log(
+    `the same by a map              ${seconds(mapped).toFixed(1)} s, ${(seconds(mapped) / seconds(ours)).toFixed(2)} of it (aim: 1.30 at most)`,
   );
   console.log(
     `ratio                          ${ratio.toFixed(2)} (aim: 3.00 at most, under 200 MB)`,

@@ -36,21 +36,32 @@ async function findViolationsIn(page: Page): Promise<string[]> {
   return found;
 }
 
-test.each(['killed-by-phase', 'who-says-what'])(
+test.each(['battle-related-deaths', 'who-says-what'])(
   'axe finds nothing on %s with its tooltip, its table and its boxes open',
   { timeout: 180_000 },
   async (chart) => {
     const { page, close } = await openFor({}, `/charts/nagorno-karabakh/${chart}`);
     await page.evaluate(axe);
-    await page.locator('.chart-mark:visible').first().focus();
-    await page.getByRole('tooltip').waitFor();
-    for (const summary of await page.locator('figure summary').all()) await summary.click();
-    await page.locator('.chart-mark:visible').last().focus();
-    await page.getByRole('tooltip').waitFor();
+    for (const summary of await page.locator('main summary').all()) await summary.click();
+    for (const plot of await page.getByRole('application').all()) {
+      await plot.focus();
+      await page.locator('.chart-tip').waitFor();
+    }
     expect(await findViolationsIn(page)).toEqual([]);
     await close();
   },
 );
+
+test('what is drawn in an embed opens beside its frame, and in place on a page', async () => {
+  const marks = (html: string) => html.match(/<a [^>]*chart-mark/g) ?? [];
+  const path = `${program.origin}/charts/nagorno-karabakh/restated`;
+  const framed = marks(await (await fetch(`${path}/embed`)).text());
+  expect(framed.length).toBeGreaterThan(3);
+  expect(framed.filter((link) => !/target=['"]_blank/.test(link))).toEqual([]);
+  const own = marks(await (await fetch(path)).text());
+  expect(own.length).toBeGreaterThan(3);
+  expect(own.filter((link) => link.includes('target='))).toEqual([]);
+});
 
 describe('in forced colours', () => {
   test('own losses and claims about the opponent, and the sides, are still told apart', async () => {
@@ -58,9 +69,12 @@ describe('in forced colours', () => {
       { forcedColors: 'active' },
       '/charts/nagorno-karabakh/one-day-claims',
     );
-    const looks = await page.locator('.chart-mark:visible > g > g').evaluateAll((glyphs) =>
-      glyphs.map((glyph) => {
-        const core = glyph.querySelector(':scope > circle, :scope > path, :scope > rect');
+    const looks = await page.locator('.chart-mark:visible').evaluateAll((marks) =>
+      marks.map((mark) => {
+        const core = [...mark.querySelectorAll('circle, path, rect')].find(
+          (part) =>
+            part.getAttribute('stroke-width') === '2' && part.getAttribute('fill') !== 'none',
+        );
         return core ? `${core.tagName} ${getComputedStyle(core).fill}` : 'none';
       }),
     );
@@ -75,10 +89,26 @@ describe('targets and motion', () => {
       { viewport: { width: 320, height: 800 } },
       '/charts/nagorno-karabakh/killed-by-phase',
     );
-    const sizes = await page
-      .locator('.chart-mark:visible .chart-mark-focus')
-      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().width));
+    const live = page.locator('.recharts-responsive-container .chart-mark-focus');
+    await live.first().waitFor();
+    const sizes = await live.evaluateAll((all) =>
+      all.map((each) => each.getBoundingClientRect().width),
+    );
     expect(Math.min(...sizes)).toBeGreaterThan(23.9);
+    await close();
+  });
+
+  test('every link of the API’s tables and lists has room for a finger', async () => {
+    const { page, close } = await openFor({ viewport: { width: 1280, height: 900 } }, '/api');
+    const small = await page.locator('main td a, main th a, main li a').evaluateAll((links) =>
+      links
+        .filter((link) => {
+          const { width, height } = link.getBoundingClientRect();
+          return width > 0 && (width < 23.9 || height < 23.9);
+        })
+        .map((link) => link.outerHTML),
+    );
+    expect(small).toEqual([]);
     await close();
   });
 

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { matchRoute } from '@/routes/match';
 import { listRoutes } from '@/routes/registry';
 import { listFormats } from '@/routes/route';
+import { extent } from '../extent';
 import { findFreePort } from '../integration/free-port';
-import { startFilledProgram } from '../nightly/fuzz/filled-program';
-import type { Program } from './program';
+import { filledProgram, PUBLIC_URL } from './program';
 import { type Answer, ask, inParallel, type Request } from './recorded/ask';
 import { readContent } from './recorded/content';
 import { listRequests } from './recorded/requests';
@@ -19,18 +19,19 @@ import { pathOf } from './walker';
  */
 const PROJECT = path.resolve(import.meta.dirname, '../..');
 const NEXT = path.join(PROJECT, 'node_modules/next/dist/bin/next');
-const PUBLIC_URL = 'https://ledger.example';
 const AT_ONCE = 6;
 /** Of requests of one kind, how many are compared. */
-const OF_A_KIND = 2;
+const OF_A_KIND = extent(1, 2);
+/** Whom limits take it for: others ask the same program. */
+const CLIENT = { 'x-forwarded-for': '192.0.2.2' };
 
-let program: Program;
+let program: Awaited<ReturnType<typeof filledProgram>>;
 let bare: ChildProcess;
 let bareOrigin: string;
 let requests: Request[];
 
 /** Starts `next start` on the database of the program, with two settings and no other. */
-async function startBare({ ledger }: Program): Promise<void> {
+async function startBare(webUrl: string): Promise<void> {
   const port = await findFreePort();
   bareOrigin = `http://localhost:${port}`;
   bare = spawn(
@@ -42,7 +43,7 @@ async function startBare({ ledger }: Program): Promise<void> {
       env: {
         PATH: process.env.PATH,
         NODE_ENV: 'production',
-        DATABASE_URL: ledger.webUrl,
+        DATABASE_URL: webUrl,
         PUBLIC_URL,
       },
     },
@@ -55,12 +56,13 @@ async function startBare({ ledger }: Program): Promise<void> {
   }
 }
 
-/** What tells one kind of request from another: its route and format, and the names of what it carries. */
+/** What tells one kind of request from another: its route and format; by night also the names of what it carries. */
 function kindOf({ method, path: address, headers }: Request): string {
   const url = new URL(address.replace(/^[/\\]+/, '/'), PUBLIC_URL);
   const match = matchRoute(pathOf(address));
   const where = match ? `${match.name} ${match.format}` : address.replace(/^(\/[^/]*).*$/s, '$1');
-  return [method, where, ...url.searchParams.keys(), ...Object.keys(headers)].join(' ');
+  const names = [...url.searchParams.keys(), ...Object.keys(headers)];
+  return [method, where, ...extent([], names)].join(' ');
 }
 
 /** Some requests of each kind, the first and the last of them. */
@@ -97,8 +99,8 @@ const isConditional = ({ headers }: Request) =>
   'if-none-match' in headers || 'if-modified-since' in headers;
 
 beforeAll(async () => {
-  program = await startFilledProgram({ PUBLIC_URL });
-  await startBare(program);
+  program = await filledProgram();
+  await startBare(program.webUrl);
   const all = listRequests(await readContent(program.origin));
   requests = [...new Set(sample(all.filter((each) => !isConditional(each))))];
   console.info(`${requests.length} of ${all.length} requests`);
@@ -106,7 +108,6 @@ beforeAll(async () => {
 afterAll(async () => {
   bare.kill('SIGTERM');
   if (bare.exitCode === null) await once(bare, 'exit');
-  await program.stop();
 });
 
 test('every route is asked for in each of its formats', () => {
@@ -122,22 +123,29 @@ test('every route is asked for in each of its formats', () => {
   expect(all.filter((each) => !asked.has(each))).toEqual([]);
 });
 
+/** How the two answer differently; null where they do not. */
+async function compare(request: Request) {
+  const [whole, alone] = await Promise.all([
+    ask(program.origin, { ...request, headers: { ...request.headers, ...CLIENT } }),
+    ask(bareOrigin, request),
+  ]);
+  // Writing is refused in words by the server, and by Next without any.
+  const isRead = ['GET', 'HEAD'].includes(request.method);
+  const isSame =
+    whole.status === alone.status &&
+    (!isRead ||
+      (whole.headers['content-type'] === alone.headers['content-type'] &&
+        shownOf(whole) === shownOf(alone)));
+  const tell = ({ status, headers, body }: Answer) =>
+    `${status} ${headers['content-type']} ${body.length}`;
+  return isSame ? null : { ...request, whole: tell(whole), alone: tell(alone) };
+}
+
 test('Next alone answers with the same status, type and body', async () => {
   const differences = await inParallel(requests, AT_ONCE, async (request) => {
-    const [whole, alone] = await Promise.all([
-      ask(program.origin, request),
-      ask(bareOrigin, request),
-    ]);
-    // Writing is refused in words by the server, and by Next without any.
-    const isRead = ['GET', 'HEAD'].includes(request.method);
-    const isSame =
-      whole.status === alone.status &&
-      (!isRead ||
-        (whole.headers['content-type'] === alone.headers['content-type'] &&
-          shownOf(whole) === shownOf(alone)));
-    const tell = ({ status, headers, body }: Answer) =>
-      `${status} ${headers['content-type']} ${body.length}`;
-    return isSame ? [] : [{ ...request, whole: tell(whole), alone: tell(alone) }];
+    // On a busy machine the database may take too long, which Next alone answers with 500.
+    const found = (await compare(request)) && (await compare(request));
+    return found ?? [];
   });
   expect(differences.flat()).toEqual([]);
 }, 300_000);

@@ -37,17 +37,17 @@ describe('the citations on a page', () => {
   test('without JavaScript: the original source first, each style at a choice, no dead button', async () => {
     const { page, complaints, close } = await openPage(browser, { javaScriptEnabled: false });
     await page.goto(`${program.origin}${FIGURE}`);
-    const headings = await page.locator('.cite h3').allTextContents();
+    const headings = await page.locator('.cite-group h3').allTextContents();
     expect(headings).toEqual(['Cite the original source', 'Cite this figure']);
     const [source, figure] = await visible(page);
     expect(source).toMatch(
-      /^Dixon, R\. \(2020, September 27\)\. New fighting .* The Washington Post\.$/,
+      /^\[Robyn Dixon\]\. \(2020, September 27\)\. \[New fighting .*\]\. \[The Washington Post\]\.$/,
     );
-    expect(figure).toMatch(/^Casualty Ledger\. \(2026, November 22\)\. .*at least 20,000 persons/);
-    expect(figure).toContain(`${program.origin}${FIGURE}/v1`);
+    expect(figure).toMatch(/^Casualty Ledger\. \(2026, November 29\)\. .*at least 20,000 persons/);
+    expect(figure).toContain(`${program.origin}${FIGURE}/v2`);
     await page.getByLabel('BibTeX', { exact: true }).check();
     const entries = await visible(page);
-    expect(entries.map((entry) => entry.slice(0, 12))).toEqual(['@misc{washin', '@misc{casual']);
+    expect(entries.map((entry) => entry.slice(0, 12))).toEqual(['@article{was', '@misc{casual']);
     expect(await page.locator('.cite button:visible').count()).toBe(0);
     expect(complaints).toEqual([]);
     await close();
@@ -65,7 +65,7 @@ describe('the citations on a page', () => {
 
     await page.getByLabel('MLA', { exact: true }).check();
     await page.keyboard.press('Control+c');
-    expect(await page.locator('.cite [role=status]').textContent()).toBe('');
+    expect(await page.locator('.cite-keys [role=status]').textContent()).toBe('');
     await page.keyboard.press('c');
     await page.getByText('Copied', { exact: true }).waitFor();
     const both = await visible(page);
@@ -98,16 +98,21 @@ describe('the tags that reference managers read', () => {
   };
 
   test.each([
-    [FIGURE, `${FIGURE}/v1`],
-    [`${FIGURE}/v1`, `${FIGURE}/v1`],
-    [`${CHART}?at=163`, `${CHART}?at=163`],
-  ])('%s names %s, its day and its number', async (path, pinned) => {
+    [FIGURE, `${FIGURE}/v2`, '2026/11/29'],
+    [`${FIGURE}/v1`, `${FIGURE}/v1`, '2026/11/22'],
+    [`${CHART}?at=163`, `${CHART}?at=163`, '2026/11/22'],
+  ])('%s names %s, its day and its number', async (path, pinned, day) => {
     const tags = await readTags(path);
     expect(tags).toMatchObject({
       citation_public_url: `${program.origin}${pinned}`,
-      citation_publication_date: '2026/11/22',
+      citation_publication_date: day,
       citation_technical_report_institution: 'Casualty Ledger',
+      // A family name alone, which Zotero keeps whole.
+      citation_author: 'Casualty Ledger,',
+      citation_date: day,
+      citation_abstract_html_url: `${program.origin}${pinned}`,
     });
+    expect(Object.values(tags).every((content) => content !== '')).toBe(true);
     if (path !== pinned) expect(tags).toEqual(await readTags(pinned));
   });
 });
@@ -163,7 +168,7 @@ describe('citations as files', () => {
     const live = await get(`${FIGURE}.bib`);
     expect(live.status).toBe(410);
     const entry = await live.text();
-    expect(entry).toContain('@misc{casualtyledger_HAP4MSH_v1,');
+    expect(entry).toContain('@misc{casualtyledger_HAP4MSH_v2,');
     expect(entry).toMatch(/note = \{Withdrawn on .*: our error\. A test\./);
     expect(await (await get(`${FIGURE}/v1.bib`)).text()).toBe(frozen);
     expect(await (await get(FIGURE)).text()).toContain(', withdrawn)');

@@ -1,14 +1,16 @@
 import type { Browser, Page } from 'playwright-core';
 import { type Match, matchRoute } from '@/routes/match';
+import { extent, IS_NIGHTLY } from '../extent';
 import { findViolations, readAxe } from './axe';
 import { openPage, untilHydrated, type WatchedPage } from './browser';
+import { PUBLIC_URL } from './program';
 import { AT_ONCE, pathOf, type Response, type Walk, Walker } from './walker';
 
 /** What a page was in the browser. */
 export type CrawledPage = {
   path: string;
   status: number;
-  /** The page as it was sent. */
+  /** The page as it was sent, its permalinks made addresses of the server that was asked. */
   html: string;
   headers: Record<string, string>;
   title: string;
@@ -25,9 +27,9 @@ export type Crawl = { pages: CrawledPage[]; walk: Walk };
 export const NARROW = { width: 320, height: 800 };
 const WIDE = { width: 1280, height: 800 };
 /** Of pages of one route, how many are looked at; all of them are fetched and read for their links. */
-const OF_A_ROUTE = 6;
+const OF_A_ROUTE = extent(1, 6);
 /** The same of those that the sitemap leaves out: pinned, frozen, framed. */
-const OTHERS = 2;
+const OTHERS = extent(1, 2);
 /** A theme changes colours and nothing else. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
@@ -84,13 +86,18 @@ export class Crawler {
     if (match && this.#isLookedAt(address, match)) return this.#lookAt(address, match.name);
     const { status, headers, ...response } = await this.#fetch(address);
     if (match?.format === 'html') this.#addUnopened(address, status, response.body, headers);
-    return { status, body: response.body, link: headers.link ?? null };
+    return { status, body: response.body, link: this.#toHere(headers.link ?? '') };
+  }
+
+  /** A text in which permalinks lead to the server that is asked. */
+  #toHere(text: string): string {
+    return text.replaceAll(PUBLIC_URL, this.#origin);
   }
 
   async #fetch(address: string) {
     const response = await fetch(this.#origin + address, { redirect: 'manual' });
     const headers: Record<string, string> = Object.fromEntries(response.headers);
-    return { status: response.status, headers, body: await response.text() };
+    return { status: response.status, headers, body: this.#toHere(await response.text()) };
   }
 
   /** A page that was fetched and not opened: nothing is known of how it looks. */
@@ -108,7 +115,7 @@ export class Crawler {
     if (!response) throw new Error(`${address} has no response`);
     const headers = await response.allHeaders();
     const status = response.status();
-    const html = await response.text();
+    const html = this.#toHere(await response.text());
     // A refusal is no page of the site's own.
     if (status !== 400)
       await untilHydrated(page).catch((error: Error) => complaints.push(error.message));
@@ -116,7 +123,7 @@ export class Crawler {
       () => [document.title, document.documentElement.scrollWidth] as const,
     );
     const told = complaints.splice(0).filter((each) => !isOfTheDocument(each, status));
-    const violations = await this.#findViolations(page, kind);
+    const violations = await this.#findViolations(page, `${kind} ${status}`);
     complaints.length = 0;
     this.#pages.push({
       path: address,
@@ -129,20 +136,22 @@ export class Crawler {
       width,
     });
     this.#free.push(tab);
-    return { status, body: html, link: headers.link ?? null };
+    return { status, body: html, link: this.#toHere(headers.link ?? '') };
   }
 
   async #findViolations(page: Page, kind: string): Promise<string[]> {
+    const isNew = !this.#kinds.has(kind);
+    if (!isNew && !IS_NIGHTLY) return [];
+    this.#kinds.add(kind);
     await page.evaluate(this.#axe);
     const narrow = await findViolations(page, '320 px');
-    if (this.#kinds.has(kind)) return narrow;
-    this.#kinds.add(kind);
+    if (!isNew) return narrow;
     await page.emulateMedia({ colorScheme: 'dark' });
-    const dark = await findViolations(page, '320 px, dark', COLOUR_RULES);
+    const dark = IS_NIGHTLY ? await findViolations(page, '320 px, dark', COLOUR_RULES) : [];
     await page.setViewportSize(WIDE);
-    const wideDark = await findViolations(page, '1280 px, dark', COLOUR_RULES);
+    const wideDark = await findViolations(page, '1280 px, dark');
     await page.emulateMedia({ colorScheme: 'light' });
-    const wide = await findViolations(page, '1280 px');
+    const wide = IS_NIGHTLY ? await findViolations(page, '1280 px') : [];
     await page.setViewportSize(NARROW);
     return [...narrow, ...dark, ...wideDark, ...wide];
   }

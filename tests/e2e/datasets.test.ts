@@ -17,13 +17,19 @@ import { type Program, startProgram } from './program';
 
 const MYANMAR = '/datasets/ged-myanmar/24.1';
 const INCIDENTS = '/datasets/nk-incidents/2026-11-20';
+const SHIPPED = [
+  '/datasets/crisis-group-2015-2020/2023',
+  '/datasets/crisis-group-2020-2023/2023',
+  '/datasets/ucdp-ged-by-country/23.1',
+];
 
 let program: Program;
 let folder: string;
 beforeAll(async () => {
   program = await startProgram();
   folder = await mkdtemp(path.join(os.tmpdir(), 'casualty-ledger-datasets-'));
-  expect(await (await get('/datasets')).text()).toContain('No dataset is in this copy');
+  const shipped = await (await get('/datasets')).text();
+  for (const path of SHIPPED) expect(shipped).toContain(`href="${path}"`);
   await importFiles('ucdp-ged', ['ucdp/ged-19.1-excerpt.csv'], 'ged-myanmar', '19.1');
   await importFiles('ucdp-ged', ['ucdp/ged-myanmar.csv.gz'], 'ged-myanmar', '24.1');
   const tables = ['all', 'arm', 'aze', 'weapon'].map(

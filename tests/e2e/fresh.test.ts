@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appendEntries } from '@/db/append/append';
+import { extent } from '../extent';
 import { CORRECTED, nextVersion } from '../next-version';
 import { type Program, startProgram, startProgramOn } from './program';
 
@@ -15,7 +16,8 @@ afterAll(async () => {
   await first.stop();
 });
 
-const CLIENTS_OF_EACH = 10;
+const CLIENTS_OF_EACH = extent(3, 10);
+const APPENDED = extent(3, 6);
 const PAGE = `/figures/${CORRECTED}`;
 const CSV = '/conflicts/nagorno-karabakh/figures.csv';
 /** The promise is a second (`npm run bench:fresh` measures it); a loaded machine gets more here. */
@@ -52,7 +54,7 @@ async function waitUntilShown(value: number): Promise<void> {
   }
 }
 
-describe('an entry appended while two servers are read by ten clients each', () => {
+describe('an entry appended while two servers are read by many clients each', () => {
   test('shows on both, no client ever steps back, and a pinned file stays', async () => {
     const pinned = `${CSV}?at=170`;
     const before = await (await fetch(`${first.origin}${pinned}`)).text();
@@ -62,7 +64,7 @@ describe('an entry appended while two servers are read by ten clients each', () 
         Array.from({ length: CLIENTS_OF_EACH }, () => readOn(origin, () => reading)),
       ),
     );
-    for (let value = 401; value <= 406; value += 1) {
+    for (let value = 401; value <= 400 + APPENDED; value += 1) {
       await append(value);
       await waitUntilShown(value);
     }

@@ -6,6 +6,7 @@ import { appendEntries } from '@/db/append/append';
 import { entrySchema, type NewEntry } from '@/ledger/entry';
 import { ROUTES } from '@/routes/registry';
 import { listFormats } from '@/routes/route';
+import { extent } from '../extent';
 import {
   EXAMPLE_GROUND,
   EXAMPLE_WITHDRAWAL,
@@ -15,6 +16,7 @@ import {
 import { createShippedLedger } from '../integration/ledger';
 import { openBrowser, openPage, untilHydrated } from './browser';
 import { type Program, startProgramOn } from './program';
+import { ask } from './recorded/ask';
 
 /** What somebody could have written into a document that the ledger quotes word for word. */
 const HOSTILE = [
@@ -31,14 +33,17 @@ const HOSTILE = [
   '{{7*7}} $& $1 {id}',
 ].join('\n');
 const STARTS = ['=', '+', '-', '@', '\t', '\r'] as const;
-/** One word that no line can hold: long enough to break a layout, and a thousand times that. */
-const LONG = 'W'.repeat(1_000_000);
+/** One word that no line can hold: long enough to break a layout, and a hundred or a thousand times that. */
+const LONG = 'W'.repeat(extent(100_000, 1_000_000));
 
 const FREE = new Set(
   'name unit definition includes excludes defined_by note summary publisher title author licence counted scope wording reason evidence words native'.split(
     ' ',
   ),
 );
+
+/** The shipped log has entries of later than the examples. */
+const NOW = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
 
 /** An entry in which every text that is free is hostile; each begins with another of the signs. */
 function spoil(entry: NewEntry, count: number): NewEntry {
@@ -52,7 +57,13 @@ function spoil(entry: NewEntry, count: number): NewEntry {
     next += 1;
     return `${STARTS[next % STARTS.length]}${HOSTILE}`;
   };
-  const spoilt = { ...entry, why: HOSTILE, recorded_by: HOSTILE, body: walk(entry.body, '') };
+  const spoilt = {
+    ...entry,
+    recorded_at: NOW,
+    why: HOSTILE,
+    recorded_by: HOSTILE,
+    body: walk(entry.body, ''),
+  };
   return spoilt as NewEntry;
 }
 
@@ -86,14 +97,14 @@ const text = async (path: string) => (await get(path)).text();
 
 const FIGURE = `/figures/${FIGURE_IDS.first}`;
 const CONFLICT = '/conflicts/avalon-lyonesse';
-const PAGES = [
+const SOME_PAGES = [CONFLICT, FIGURE, '/corrections', '/?q=HYPERLINK'];
+const ALL_PAGES = [
   '/',
   '/conflicts',
   CONFLICT,
   '/questions/killed-1200',
   FIGURE,
   `${FIGURE}/v1`,
-  `${FIGURE}?at=190`,
   `/figures/${FIGURE_IDS.second}`,
   '/claimants/avalon-army',
   '/sources',
@@ -105,18 +116,21 @@ const PAGES = [
   '/?q=HYPERLINK',
 ];
 
+const PAGES = extent(SOME_PAGES, ALL_PAGES);
+
 async function listCharts(): Promise<string[]> {
   const all = await Promise.all(
     CHART_IDS.map(async (chart) => {
       const path = `/charts/avalon-lyonesse/${chart}`;
-      return (await get(path)).status === 200 ? [path] : [];
+      const request = { method: 'GET', path, headers: {} };
+      return (await ask(program.origin, request)).status === 200 ? [path] : [];
     }),
   );
   return all.flat();
 }
 
 describe('hostile text in every free field', () => {
-  test('runs nothing, asks nothing and breaks no policy on any page', async () => {
+  test('runs nothing, asks nothing and breaks no policy on pages (by night on all)', async () => {
     const charts = await listCharts();
     expect(charts.length).toBeGreaterThan(0);
     const { page, complaints, close } = await openPage(browser);
@@ -125,7 +139,7 @@ describe('hostile text in every free field', () => {
       dialogs.push(dialog.message());
       void dialog.dismiss();
     });
-    for (const path of [...PAGES, ...charts, `${charts[0]}/embed`]) {
+    for (const path of [...PAGES, ...extent(charts.slice(0, 1), charts), `${charts[0]}/embed`]) {
       const answer = await page.goto(program.origin + path);
       expect(answer?.status(), path).toBeLessThan(411);
       await untilHydrated(page);
@@ -246,7 +260,7 @@ describe('hostile text in every free field', () => {
   });
 });
 
-test('a word of a million letters is shown, exported and drawn', async () => {
+test('a word of a hundred thousand letters (by night a million) is shown, exported and drawn', async () => {
   const long = exampleFigureEntry({
     id: FIGURE_IDS.first,
     version: 3,
@@ -255,12 +269,13 @@ test('a word of a million letters is shown, exported and drawn', async () => {
     note: LONG,
     change: { kind: 'publisher revised', reason: LONG, evidence: LONG },
   });
-  const head = await appendEntries(program.ledger.editor.db, [long]);
+  const head = await appendEntries(program.ledger.editor.db, [{ ...long, recorded_at: NOW }]);
   await expect.poll(async () => (await get(`${FIGURE}/v3`)).status).toBe(200);
   const { page, complaints, close } = await openPage(browser, {
     viewport: { width: 320, height: 800 },
   });
-  for (const path of [`${FIGURE}/v3`, FIGURE, CONFLICT, '/corrections', '/']) {
+  const pages = [`${FIGURE}/v3`, CONFLICT, '/corrections', FIGURE, '/'];
+  for (const path of pages.slice(0, extent(2, 5))) {
     const answer = await page.goto(program.origin + path);
     expect(answer?.status(), path).toBe(200);
     const scrollWidth = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -37,6 +37,13 @@ async function askTwice(path: string, headers: Record<string, string> = {}) {
 }
 
 describe('the shipped nginx file', () => {
+  test('keeps no copy for a sender’s mark: the address without it is the one that is kept', async () => {
+    const pinned = `${FIGURE}/v1.csv`;
+    for (const mark of ['utm_source=x', 'fbclid=1', 'x=1&gclid=2'])
+      expect(await askTwice(`${pinned}?${mark}`)).toBe('BYPASS');
+    expect(await askTwice(pinned)).toBe('HIT');
+  });
+
   test('keeps what is pinned', async () => {
     expect(await askTwice('/figures/Z35Z0V8/v1.csv')).toBe('HIT');
     expect(await askTwice('/figures/Z35Z0V8?at=162')).toBe('HIT');
@@ -62,7 +69,7 @@ describe('the shipped nginx file', () => {
       waiting.push(response);
       response.setHeader('cache-control', 'public, max-age=0, must-revalidate');
       if (waiting.length === 2) for (const each of waiting) each.end('both are here');
-      else setTimeout(() => response.writeHead(500).end('alone'), ALONE).unref();
+      else setTimeout(() => response.writableEnded || response.writeHead(500).end('alone'), ALONE);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;

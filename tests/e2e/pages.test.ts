@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readLog, SHIPPED_LOG } from '@/db/log-file';
 import { openBrowser, openPage } from './browser';
 import { sharedProgram } from './program';
 
@@ -52,6 +53,12 @@ describe('without JavaScript', () => {
     },
   );
 
+  test('search reads a mistyped word as the nearest, says so and links to it', async () => {
+    const html = await (await get('/?q=helicoptr%20lost')).text();
+    expect(html).toMatch(/Did you mean.*<a href="\/\?q=helicopter%20lost">helicopter lost<\/a>/);
+    expect(html).toContain('href="/figures/CEZJXK0"');
+  });
+
   test('a figure’s page has claimant, words, qualifier, as-of and source', async () => {
     const { page, close } = await openPage(browser, { javaScriptEnabled: false });
     await page.goto(`${program.origin}/figures/HVTN2V3`);
@@ -62,6 +69,79 @@ describe('without JavaScript', () => {
     expect(text).toContain('27 September 2020');
     expect(text).toContain('The Washington Post');
     expect(text).toContain('dentified from its wording');
+    await close();
+  });
+});
+
+describe('the header', () => {
+  const places = ['Conflicts', 'Data', 'Sources', 'Corrections', 'Methods', 'API'];
+
+  test('is small on a phone, with the places and the search in a menu that needs no JavaScript', async () => {
+    const viewport = { width: 375, height: 812 };
+    const { page, close } = await openPage(browser, { javaScriptEnabled: false, viewport });
+    await page.goto(`${program.origin}/about`);
+    const main = page.getByRole('navigation', { name: 'Main' });
+    expect((await page.locator('.site-header').boundingBox())?.height).toBeLessThanOrEqual(60);
+    expect(await main.isVisible()).toBe(false);
+    await page.getByText('Menu', { exact: true }).click();
+    expect(await main.getByRole('link').allInnerTexts()).toEqual(places);
+    expect(await page.getByRole('searchbox').count()).toBe(1);
+    await main.getByRole('link', { name: 'Data' }).click();
+    expect(await page.locator('h1').innerText()).toBe('Data');
+    await close();
+  });
+
+  test.each([1280, 980])(
+    'is reached by keyboard in the order in which it is seen at %i px',
+    async (width) => {
+      const { page, close } = await openPage(browser, { viewport: { width, height: 800 } });
+      await page.goto(`${program.origin}/about`);
+      const lefts: number[] = [];
+      await page.keyboard.press('Tab'); // the link to the content
+      for (let stop = 0; stop < places.length + 3; stop++) {
+        await page.keyboard.press('Tab');
+        const box = await page.locator(':focus').boundingBox();
+        expect(box && box.y + box.height).toBeLessThanOrEqual(60);
+        lefts.push(box?.x ?? Number.NaN);
+      }
+      expect(lefts).toEqual(lefts.toSorted((a, b) => a - b));
+      await close();
+    },
+  );
+});
+
+describe('what answers first, on a phone without JavaScript', () => {
+  const viewport = { width: 375, height: 812 };
+
+  test('a question opens with a sentence of its figures, then each claim, then how to cite', async () => {
+    const { page, close } = await openPage(browser, { javaScriptEnabled: false, viewport });
+    await page.goto(`${program.origin}/questions/armenian-servicemen-killed-war-of-2020`);
+    const text = (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ');
+    const order = [
+      'Armenia’s latest figure for own losses is 3,773 persons',
+      'The ledger has no figure from Azerbaijan.',
+      'as of 24 August 2021 · Massis Post',
+      'Cite and download',
+      'What was counted',
+      'These figures cannot be added (why?)',
+    ].map((words) => text.indexOf(words));
+    expect(order).not.toContain(-1);
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    expect(await page.locator('#sums li').first().isVisible()).toBe(false);
+    await page.getByText('These figures cannot be added (why?)').click();
+    expect(await page.locator('#sums li').first().isVisible()).toBe(true);
+    await close();
+  });
+
+  test('a figure has its rivals and its citation within two screens, codes folded away', async () => {
+    const { page, close } = await openPage(browser, { javaScriptEnabled: false, viewport });
+    await page.goto(`${program.origin}/figures/AP0H1S2`);
+    const below = async (selector: string) =>
+      (await page.locator(selector).first().boundingBox())?.y ?? Number.POSITIVE_INFINITY;
+    const places = [await below('.strip'), await below('.cite'), await below('[data-cite]')];
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places.at(-1)).toBeLessThan(2 * viewport.height);
+    expect(await page.getByText('EDTF').first().isVisible()).toBe(false);
     await close();
   });
 });
@@ -97,7 +177,7 @@ describe('what is not there', () => {
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
       const response = await fetch(`${program.origin}/figures/Z35Z0V8`, { method });
       expect(response.status).toBe(405);
-      expect(response.headers.get('allow')).toBe('GET, HEAD');
+      expect(response.headers.get('allow')).toBe('GET, HEAD, OPTIONS');
     }
   });
 });
@@ -132,6 +212,7 @@ describe('how a page goes out', () => {
     expect(await (await get('/healthz')).json()).toEqual({ status: 'alive' });
     const ready = await get('/readyz');
     expect(ready.status).toBe(200);
-    expect(await ready.json()).toMatchObject({ ready: true, position: 179 });
+    const { length: position } = await readLog(SHIPPED_LOG);
+    expect(await ready.json()).toMatchObject({ ready: true, position });
   });
 });

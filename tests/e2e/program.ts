@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { inject } from 'vitest';
 import { findFreePort } from '../integration/free-port';
-import { createLedger, type TestLedger } from '../integration/ledger';
+import { createShippedLedger, type TestLedger } from '../integration/ledger';
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');
 const READY = 'Casualty Ledger is at ';
@@ -29,6 +29,17 @@ async function waitUntilReady(child: ChildProcess, output: () => string): Promis
 /** The program that all files share which only read: the shipped figures, and nothing is appended. */
 export const sharedProgram = (): Pick<Program, 'origin'> => ({ origin: inject('programOrigin') });
 
+/** Where the permalinks of the filled program lead, and those of the pinned record. */
+export const PUBLIC_URL = 'https://ledger.example';
+
+/**
+ * The program with something at each of its addresses, for all files that only read it. It begins when
+ * the first file asks for it.
+ */
+export async function filledProgram(): Promise<{ origin: string; webUrl: string }> {
+  return (await fetch(inject('filledProgram'))).json();
+}
+
 /** Waits until a page of a program shows a position. @throws Error when it has not in time */
 export async function untilShown(origin: string, position: number): Promise<void> {
   for (const began = Date.now(); Date.now() - began < SHOWN_WITHIN; ) {
@@ -44,7 +55,7 @@ type Settings = Record<string, string>;
 
 /** A program of the test's own, which may append to it. */
 export const startProgram = async (settings: Settings = {}): Promise<Program> =>
-  startProgramOn(await createLedger(), settings);
+  startProgramOn(await createShippedLedger(), settings);
 
 /** The whole program, as `npm start` runs it, on a given database, which goes when it stops. */
 export async function startProgramOn(

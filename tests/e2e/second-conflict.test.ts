@@ -17,10 +17,15 @@ import {
 import { createShippedLedger } from '../integration/ledger';
 import { type Program, startProgramOn } from './program';
 
+/** The shipped log has entries of later than the examples. */
+const NOW = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+
 /** The entries as an editor would give them: a log file, read as the shipped one is. */
 async function readExample(from: number, list: NewEntry[]): Promise<Entry[]> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'casualty-ledger-log-'));
-  const documents = list.map((entry, index) => stringify({ position: from + index, ...entry }));
+  const documents = list.map((entry, index) =>
+    stringify({ position: from + index, ...entry, recorded_at: NOW }),
+  );
   await writeFile(path.join(folder, '0001-avalon.yaml'), documents.join('---\n'));
   const log = await readLog(folder, from);
   await rm(folder, { recursive: true });
@@ -87,7 +92,7 @@ describe('a second conflict, from a log file', () => {
   });
 
   test('a withdrawn figure answers 410 with its tombstone, and its version stays', async () => {
-    await appendEntries(program.ledger.editor.db, [EXAMPLE_WITHDRAWAL]);
+    await appendEntries(program.ledger.editor.db, [{ ...EXAMPLE_WITHDRAWAL, recorded_at: NOW }]);
     await expect.poll(async () => (await get(`/figures/${FIGURE_IDS.second}`)).status).toBe(410);
     const html = await (await get(`/figures/${FIGURE_IDS.second}`)).text();
     expect(html).toContain('Counted twice.');

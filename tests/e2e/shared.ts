@@ -1,11 +1,17 @@
+import { once } from 'node:events';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { TestProject } from 'vitest/node';
-import { createLedgerOn } from '../integration/ledger';
+import { createShippedLedgerOn, type TestServer } from '../integration/ledger';
+import { fillProgramOn } from '../nightly/fuzz/filled-program';
 import { startBrowser } from './browser';
-import { startProgramOn } from './program';
+import { type Program, PUBLIC_URL, startProgramOn } from './program';
 
 declare module 'vitest' {
   interface ProvidedContext {
     programOrigin: string;
+    /** Tells of the filled program, and starts it the first time. */
+    filledProgram: string;
     browserEndpoint: string;
   }
 }
@@ -22,21 +28,46 @@ async function waitUntilDrawn(origin: string): Promise<void> {
   throw new Error(`the first page was not drawn within ${DRAWN_WITHIN} ms`);
 }
 
+/** Starts the filled program once somebody asks for it. Files say who they are, so that limits tell them apart. */
+async function offerFilled(server: TestServer) {
+  let filled: Promise<Program> | null = null;
+  const start = async () =>
+    fillProgramOn(await createShippedLedgerOn(server), { PUBLIC_URL, TRUST_PROXY: '1' });
+  const desk = http.createServer(async (_request, response) => {
+    filled ??= start();
+    const { origin, ledger } = await filled;
+    response.end(JSON.stringify({ origin, webUrl: ledger.webUrl }));
+  });
+  desk.listen(0, '127.0.0.1');
+  await once(desk, 'listening');
+  const { port } = desk.address() as AddressInfo;
+  return {
+    address: `http://127.0.0.1:${port}`,
+    close: async () => {
+      desk.close();
+      await (await filled)?.stop();
+    },
+  };
+}
+
 /**
- * One program on the shipped figures for all files that only read, and one Chromium for all files.
+ * One program on the shipped figures for all files that only read, one that holds more, and one Chromium.
  * A file that appends starts a program of its own.
  */
 export default async function startShared(project: TestProject): Promise<() => Promise<void>> {
   const { postgresPort: port, postgresPassword: password } = project.getProvidedContext();
-  const [program, browser] = await Promise.all([
-    createLedgerOn({ port, password }).then(startProgramOn),
+  const server = { port, password };
+  const [program, browser, filled] = await Promise.all([
+    createShippedLedgerOn(server).then(startProgramOn),
     startBrowser(),
+    offerFilled(server),
   ]);
   await waitUntilDrawn(program.origin);
   project.provide('programOrigin', program.origin);
+  project.provide('filledProgram', filled.address);
   project.provide('browserEndpoint', browser.wsEndpoint());
   return async () => {
     await browser.close();
-    await program.stop();
+    await Promise.all([program.stop(), filled.close()]);
   };
 }

@@ -1,4 +1,5 @@
 import { matchRoute } from '@/routes/match';
+import { extent } from '../extent';
 
 /** An address that was asked, and the one that first led there. */
 export type Visit = { path: string; status: number; from: string };
@@ -20,6 +21,8 @@ export const AT_ONCE = 3;
 const WITH_QUERY = 2;
 const FILES = 3;
 const PICTURES = 1;
+/** Of pages of a route, some hundreds: how many are visited. */
+const PAGES = extent(12, Number.POSITIVE_INFINITY);
 
 /** The path of an address without its query. */
 export function pathOf(address: string): string {
@@ -66,7 +69,7 @@ function sampleOf(path: string): { kind: string; most: number } {
   const kind = `${match.name} ${match.format} ${names}`;
   if (isPicture) return { kind, most: PICTURES };
   if (names !== '') return { kind, most: WITH_QUERY };
-  return { kind, most: match.format === 'html' ? Number.POSITIVE_INFINITY : FILES };
+  return { kind, most: match.format === 'html' ? PAGES : FILES };
 }
 
 /** Walks a site along every link that stays on it. */

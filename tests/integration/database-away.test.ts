@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask, type Reply } from '../nightly/faults/ask';
 import { type Network, openNetwork } from '../nightly/faults/network';
-import { createLedger, type TestLedger } from './ledger';
+import { createShippedLedger, type TestLedger } from './ledger';
 import { type ServerProcess, startServer } from './server-process';
 
 /** The whole program, on a build that is there; `npm run test:nightly -- faults` does more to it, for longer. */
@@ -14,7 +14,7 @@ let network: Network;
 let running: ServerProcess;
 
 beforeAll(async () => {
-  ledger = await createLedger();
+  ledger = await createShippedLedger();
   network = await openNetwork(ledger.webUrl);
   running = await startServer({
     DATABASE_URL: network.url,

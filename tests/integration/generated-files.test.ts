@@ -4,15 +4,23 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { additionSchema } from '@/cli/input/drafts';
 import { readDrafts } from '@/cli/input/read-drafts';
+import { extent } from '../extent';
 import { fuzzCsv } from '../nightly/fuzz/files/run-csv';
+import { fuzzFolders } from '../nightly/fuzz/files/run-folders';
 import { fuzzImports } from '../nightly/fuzz/files/run-imports';
 import { fuzzYaml } from '../nightly/fuzz/files/run-yaml';
 import { GED_HEADER, gedRow } from './ged-example';
 import { importInto } from './importing';
 import { createLedger, type TestLedger } from './ledger';
 
-/** Short runs of what `npm run test:fuzz` does, and each defect that it has found. */
+/** Short runs of what `npm run test:nightly -- fuzz` does, and each defect that it has found. */
 const SEED = 20_261_125;
+const FILES = {
+  csv: extent(300, 3_000),
+  yaml: extent(40, 200),
+  folders: extent(40, 3_000),
+  imports: extent(12, 60),
+};
 let ledger: TestLedger;
 let folder: string;
 beforeAll(async () => {
@@ -25,22 +33,31 @@ afterAll(async () => {
 });
 
 describe('generated files', () => {
-  test('3,000 CSVs are taken as they stand, or refused in words', async () => {
-    const report = await fuzzCsv(path.join(folder, 'a.csv'), { seed: SEED, files: 3_000 });
+  test(`${FILES.csv} CSVs are taken as they stand, or refused in words`, async () => {
+    const report = await fuzzCsv(path.join(folder, 'a.csv'), { seed: SEED, files: FILES.csv });
     expect(report.faults).toEqual([]);
-    expect(report.taken).toBeGreaterThan(500);
+    expect(report.taken).toBeGreaterThan(FILES.csv / 6);
   }, 60_000);
 
-  test('200 files of entries are read as what can be stored, or refused in words', async () => {
-    const report = await fuzzYaml(path.join(folder, 'a.yaml'), { seed: SEED, files: 200 });
+  test(`${FILES.yaml} files of entries are read as what can be stored, or refused in words`, async () => {
+    const report = await fuzzYaml(path.join(folder, 'a.yaml'), { seed: SEED, files: FILES.yaml });
     expect(report.faults).toEqual([]);
-    expect(report.read).toBeGreaterThan(20);
+    expect(report.read).toBeGreaterThan(FILES.yaml / 10);
   }, 60_000);
 
-  test('60 imports are stored byte for byte, or leave nothing', async () => {
-    const report = await fuzzImports(ledger, folder, { seed: SEED, files: 60 });
+  test(`${FILES.folders} conflict folders with their maps are read, or refused at their places`, async () => {
+    const report = await fuzzFolders(path.join(folder, 'folder'), {
+      seed: SEED,
+      files: FILES.folders,
+    });
     expect(report.faults).toEqual([]);
-    expect(report.stored).toBeGreaterThan(10);
+    expect(report.read).toBeGreaterThan(FILES.folders / 20);
+  }, 60_000);
+
+  test(`${FILES.imports} imports are stored byte for byte, or leave nothing`, async () => {
+    const report = await fuzzImports(ledger, folder, { seed: SEED, files: FILES.imports });
+    expect(report.faults).toEqual([]);
+    expect(report.stored).toBeGreaterThan(FILES.imports / 6);
   }, 60_000);
 });
 

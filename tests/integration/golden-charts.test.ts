@@ -1,19 +1,21 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildCharts } from '@/charts/catalogue';
-import { CHART_IDS, type ChartModel } from '@/charts/chart';
+import { CHART_IDS } from '@/charts/chart';
+import type { Chart } from '@/charts/drawing';
 import { drawPicture } from '@/charts/export/draw-picture';
+import { toPicture } from '@/charts/export/picture';
 import { getConflictView } from '@/db/queries/get-conflict-view';
 import { getHead } from '@/db/queries/get-head';
 import { listFigureVersions } from '@/db/queries/list-figure-versions';
 import { expectGolden } from '../golden-file';
-import { createShippedLedger, type TestLedger } from './ledger';
+import { createFirstEdition, type TestLedger } from './ledger';
 
 let ledger: TestLedger;
-let charts: ChartModel[];
+let charts: Chart[];
 
 /** The charts of the shipped conflict, with superseded versions, as their pages build them. */
 beforeAll(async () => {
-  ledger = await createShippedLedger();
+  ledger = await createFirstEdition();
   const { db } = ledger.web;
   const head = await getHead(db);
   if (!head) throw new Error('the shipped ledger is empty');
@@ -23,21 +25,20 @@ beforeAll(async () => {
   const histories = await Promise.all(
     revised.map((figure) => listFigureVersions(db, head.position, figure.id)),
   );
-  charts = buildCharts(
-    view,
-    histories.flatMap((versions) => versions.slice(0, -1)),
-  );
+  const earlier = histories.flatMap((versions) => versions.slice(0, -1));
+  charts = buildCharts({ view, earlier, scale: 'linear' });
 });
 afterAll(() => ledger.drop());
 
 test.each(CHART_IDS)('%s is drawn as it was looked at', async (id) => {
-  const model = charts.find((each) => each.id === id);
-  if (!model) throw new Error(`the shipped conflict has nothing for ${id}`);
-  const options = { form: 'full-chart', theme: 'light', drawn: 'wide', width: null } as const;
-  const svg = await drawPicture(model, { ...options, origin: 'https://ledger.example' });
+  const chart = charts.find(({ model }) => model.id === id);
+  if (!chart) throw new Error(`the shipped conflict has nothing for ${id}`);
+  const origin = 'https://ledger.example';
+  const looks = { form: 'whole', theme: 'light', transparent: false, drawn: 'wide' } as const;
+  const svg = await drawPicture(toPicture(chart, origin), { ...looks, width: null, origin });
   expectGolden(`charts/${id}`, svg);
 });
 
 test('every golden picture is of a chart that there is', () => {
-  expect(charts.map(({ id }) => id)).toEqual([...CHART_IDS]);
+  expect(charts.map(({ model }) => model.id)).toEqual([...CHART_IDS]);
 });

@@ -72,6 +72,6 @@ test('a conflict’s year that stands twice is refused', async () => {
 test('the format is recognised, and told where another was named', async () => {
   const files = [await write('BattleDeaths.csv', DYADS)];
   await expect(importInto(ledger, { format: 'ucdp-ged', version: '24.3', files })).rejects.toThrow(
-    'these are not the columns of ucdp-ged (UCDP Georeferenced Event Dataset); they look like ucdp-brd (UCDP Battle-Related Deaths Dataset)',
+    /not the columns of ucdp-ged[\s\S]*looks like ucdp-brd \(UCDP Battle-Related Deaths Dataset\), all 8 columns\n.*import ucdp-brd/,
   );
 });

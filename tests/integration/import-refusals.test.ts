@@ -65,7 +65,7 @@ describe('a file that cannot be imported leaves nothing, and is told', () => {
 
   test('separated by semicolons', async () => {
     expect(await refusalOf('semicolons.csv', GOOD.replaceAll(',', ';'))).toBe(
-      'semicolons.csv, header: its cells are separated by semicolons, not by commas',
+      'semicolons.csv, header: its cells are separated by semicolons, not by commas; give the publisher’s own file, or save it with commas',
     );
   });
 
@@ -154,9 +154,13 @@ describe('a file that cannot be imported leaves nothing, and is told', () => {
   });
 
   test('of something else', async () => {
-    expect(await refusalOf('other.csv', 'name,age\nA,1\n')).toBe(
+    const words = await refusalOf('other.csv', 'name,age\nA,1\n');
+    expect(words).toContain(
       'other.csv, header: these are not the columns of ucdp-ged (UCDP Georeferenced Event Dataset)',
     );
+    expect(words).toContain('missing, 25 of 25: id, year');
+    expect(words).toContain('in the file and not in ucdp-ged: name, age');
+    expect(words).toContain('import events --map map.yaml');
   });
 });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { findFreePort } from './free-port';
-import { createLedger, type TestLedger } from './ledger';
+import { createShippedLedger, type TestLedger } from './ledger';
 import { eventually, type ServerProcess, startServer } from './server-process';
 
 /** The whole program, on a build that is there, told to log and to be measured. */
@@ -11,7 +11,7 @@ let running: ServerProcess;
 let metricsUrl: string;
 
 beforeAll(async () => {
-  ledger = await createLedger();
+  ledger = await createShippedLedger();
   const port = await findFreePort();
   metricsUrl = `http://127.0.0.1:${port}/metrics`;
   running = await startServer({

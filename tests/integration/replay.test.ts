@@ -4,14 +4,16 @@ import { readLog, SHIPPED_LOG } from '@/db/log-file';
 import { getConflictView } from '@/db/queries/get-conflict-view';
 import { listFigureVersions } from '@/db/queries/list-figure-versions';
 import { listFigures } from '@/db/queries/list-figures';
-import { replay } from '@/db/replay';
+import { listRelations } from '@/db/queries/list-relations';
+import { replay, zipOfShipped } from '@/db/replay';
 import { EXAMPLE_GROUND } from './example-log';
-import { createLedger, createShippedLedger, type TestLedger } from './ledger';
+import { createLedger, createShippedLedger, replayShippedLedger, type TestLedger } from './ledger';
 
 let first: TestLedger;
+/** A copy of a database into which the log was replayed once for all files. */
 let second: TestLedger;
 beforeAll(async () => {
-  [first, second] = await Promise.all([createShippedLedger(), createShippedLedger()]);
+  [first, second] = await Promise.all([replayShippedLedger(), createShippedLedger()]);
 });
 afterAll(() => Promise.all([first.drop(), second.drop()]));
 
@@ -26,10 +28,13 @@ describe('replaying the shipped log', () => {
     expect(a.length).toBe((await readLog(SHIPPED_LOG)).length);
   });
 
-  test('the head has the fingerprint that every machine gets', async () => {
+  test('position 179, which ended the first edition, and the head have the fingerprints that every machine gets', async () => {
     const rows = await dump(first);
+    expect(rows[178]?.fingerprint).toBe(
+      'cfc348a3b6b8f12953c4119cd7b69702f91ec0bc4d71023bf378550c022550b4',
+    );
     expect(rows.at(-1)?.fingerprint).toMatchInlineSnapshot(
-      `"cfc348a3b6b8f12953c4119cd7b69702f91ec0bc4d71023bf378550c022550b4"`,
+      `"d534b0f438b874c4d6d8e02a9fd0242b8ebd63b4cd87366c4f43abd58ff2d874"`,
     );
   });
 
@@ -43,7 +48,7 @@ describe('replaying the shipped log', () => {
     const log = await readLog(SHIPPED_LOG);
     const ledger = await createLedger();
     await replay(ledger.editor.db, log.slice(0, 100));
-    const rest = await replay(ledger.editor.db, log);
+    const rest = await replay(ledger.editor.db, log, { zipOf: zipOfShipped });
     expect(rest).toEqual({
       appended: log.length - 100,
       head: log.length,
@@ -64,17 +69,35 @@ describe('replaying the shipped log', () => {
     await ledger.drop();
   });
 
-  test('55 figures in 56 versions, and the 2020 figure of UCDP in its two', async () => {
-    const log = await readLog(SHIPPED_LOG);
-    const figures = await listFigures(first.web.db, log.length, { conflict: 'nagorno-karabakh' });
+  test('at 179: 55 figures in 56 versions, and the 2020 figure of UCDP in its two', async () => {
+    const figures = await listFigures(first.web.db, 179, { conflict: 'nagorno-karabakh' });
     expect(figures).toHaveLength(55);
     const revised = figures.filter((figure) => figure.version === 2);
     expect(revised.map((figure) => figure.value)).toEqual([7646]);
-    const versions = await listFigureVersions(first.web.db, log.length, revised[0]?.id ?? '');
+    const versions = await listFigureVersions(first.web.db, 179, revised[0]?.id ?? '');
     expect(versions.map((version) => [version.value, version.low, version.high])).toEqual([
       [7633, 7535, 9063],
       [7646, 7548, 9077],
     ]);
+  });
+
+  test('a corrected claimant: the figure is found under both, as it now stands', async () => {
+    const { length } = await readLog(SHIPPED_LOG);
+    const ids = async (claimant: string, position: number) =>
+      (await listFigures(first.web.db, position, { claimant })).map((figure) => figure.id);
+    expect(await ids('azerbaijan', 179)).toContain('AP0H1S2');
+    expect(await ids('azerbaijan-officials', 179)).toEqual([]);
+    expect(await ids('azerbaijan-officials', length)).toEqual(['AP0H1S2', 'TE4G44F']);
+  });
+
+  test('a corrected relation replaces what was recorded of the same two figures', async () => {
+    const { length } = await readLog(SHIPPED_LOG);
+    const between = async (position: number) => {
+      const found = await listRelations(first.web.db, position, ['NWAMPNR']);
+      return found.map(({ relation, other }) => [relation, other]);
+    };
+    expect(await between(179)).toEqual([['contradicts', 'HAP4MSH']]);
+    expect(await between(length)).toEqual([['differs', 'HAP4MSH']]);
   });
 
   test('a view of before the correction shows what was said then', async () => {

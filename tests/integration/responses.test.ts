@@ -40,6 +40,7 @@ beforeAll(async () => {
   await importInto(ledger, { files: [file] });
 });
 afterAll(async () => {
+  vi.unstubAllEnvs();
   rmSync(folder, { recursive: true });
   await ledger.drop();
 });
@@ -91,6 +92,45 @@ describe('a live page or file', () => {
       'application/atom+xml; charset=utf-8',
     ]);
     expect(isShown(await page('/'))).toBe(true);
+  });
+});
+
+describe('the name of a download', () => {
+  const csv = '/conflicts/avalon-lyonesse/figures.csv';
+  const nameOf = async (address: string) =>
+    /filename="(.*)"/.exec((await file(address)).headers.get('content-disposition') ?? '')?.[1];
+
+  test.each([
+    [csv, 'avalon-lyonesse-figures-2026-11-26.csv'],
+    [`${csv}?bom=1&status=current`, 'avalon-lyonesse-figures-2026-11-26.csv'],
+    [`${csv}?status=all`, 'avalon-lyonesse-figures-status-all-2026-11-26.csv'],
+    [
+      `${csv}?claimant=avalon-army&status=all`,
+      'avalon-lyonesse-figures-claimant-avalon-army-status-all-2026-11-26.csv',
+    ],
+    [`${csv}?at=10`, 'avalon-lyonesse-figures-at-10-2026-11-22.csv'],
+    [
+      '/conflicts/avalon-lyonesse/figures.json?measure=deaths-in-avalon',
+      'avalon-lyonesse-figures-measure-deaths-in-avalon-2026-11-26.json',
+    ],
+    [
+      '/conflicts/avalon-lyonesse/figures/csvw.json?status=all',
+      'avalon-lyonesse-figures-status-all-2026-11-26.csvw.json',
+    ],
+    [`/figures/${first}/v1.csv`, `${first}-1-2026-11-22.csv`],
+  ])('of %s says what, limited to what, and of when: %s', async (address, name) => {
+    expect(await nameOf(address)).toBe(name);
+  });
+
+  test('of event data too, whole and filtered, streamed as it is', async () => {
+    const events = '/datasets/ged-mexico/24.1/events.csv';
+    expect(await nameOf(events)).toMatch(/^ged-mexico-24\.1-events-\d{4}-\d\d-\d\d\.csv$/);
+    expect(await nameOf(`${events}?year_from=2015&active_year=true`)).toMatch(
+      /^ged-mexico-24\.1-events-year-from-2015-active-year-true-\d{4}-\d\d-\d\d\.csv$/,
+    );
+    expect(await nameOf('/datasets/ged-mexico/24.1/yearly.csv?type_of_violence=2')).toMatch(
+      /^ged-mexico-24\.1-yearly-type-of-violence-2-\d{4}-\d\d-\d\d\.csv$/,
+    );
   });
 });
 
@@ -150,7 +190,7 @@ describe('what is wrong with a request', () => {
     expect(await unknown.json()).toEqual({
       ...{ type: 'about:blank', title: 'Bad Request', status: 400, parameter: 'colour' },
       detail:
-        'the parameter "colour" is not known here: at, measure, phase, claimant, status, bom are allowed',
+        'the parameter "colour" is not known here: at, phase, side, counted, measure, claimant, status, bom are allowed',
     });
     const measure = await file('/conflicts/avalon-lyonesse/figures.csv?measure=deaths');
     expect(await measure.json()).toMatchObject({
@@ -180,7 +220,7 @@ describe('what is wrong with a request', () => {
 
   test('another method is 405, an endless address 414, one that cannot be decoded 400', async () => {
     const post = await page('/', { method: 'POST' });
-    expect([post.status, post.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+    expect([post.status, post.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
     expect((await file('/corrections.atom', { method: 'DELETE' })).status).toBe(405);
     expect((await page(`/?q=${'x'.repeat(2_000)}`)).status).toBe(414);
     expect((await page('/%ED%A0%80')).status).toBe(400);
@@ -205,6 +245,114 @@ describe('an address that is not the one', () => {
       '/conflicts/avalon-lyonesse/figures.csv?measure=a%20b+c&x=1',
     ]);
   });
+});
+
+describe('other sites’ scripts', () => {
+  const addresses = [
+    '/',
+    `/figures/${first}`,
+    `/figures/${first}/v1.csv`,
+    '/conflicts/avalon-lyonesse/figures.csv',
+    '/corrections.atom',
+    '/no-such-page',
+  ];
+
+  test.each(addresses)('may ask for %s with any header, after a preflight', async (address) => {
+    for (const ask of [file, page]) {
+      const preflight = await ask(address, {
+        method: 'OPTIONS',
+        headers: {
+          origin: 'https://other.example',
+          'access-control-request-method': 'GET',
+          'access-control-request-headers': 'if-none-match,accept-datetime,range,content-type',
+        },
+      });
+      expect(preflight.status).toBe(204);
+      const allowed = preflight.headers.get('access-control-allow-headers') ?? '';
+      for (const name of ['If-None-Match', 'Accept-Datetime', 'Range', 'Cache-Control', '*'])
+        expect(allowed.split(', ')).toContain(name);
+      expect(allowed).toContain('Content-Type');
+      expect(preflight.headers.get('access-control-allow-methods')).toContain('GET');
+      expect(preflight.headers.get('access-control-allow-origin')).toBe('*');
+    }
+  });
+
+  test('may read pages, files, feeds, redirects and refusals, and every header that tells something', async () => {
+    const answers = [
+      await page('/'),
+      await page(`/figures/${second}`),
+      await page('/?at=never'),
+      await page('/no-such-page'),
+      await page('/conflicts/the-old-slug'),
+      await page('/', { method: 'POST' }),
+      await file(`/figures/${first}/v1.csv`),
+      await file('/datasets/avalon/24.1/events.csv'),
+      await file('/corrections.atom'),
+      await file('/figures/Z35Z0V8.json'),
+    ];
+    const safe = new Set(
+      'cache-control content-language content-type expires last-modified pragma'.split(' '),
+    );
+    const silent =
+      /^(access-control-|x-|content-security|cross-origin|permissions|referrer|strict-transport)/;
+    for (const { headers } of answers) {
+      expect(headers.get('access-control-allow-origin')).toBe('*');
+      const exposed = headers.get('access-control-expose-headers')?.toLowerCase().split(', ');
+      for (const name of headers.keys())
+        if (!safe.has(name) && !silent.test(name)) expect(exposed).toContain(name);
+    }
+  });
+});
+
+describe('a link as it is passed on', () => {
+  const csv = '/conflicts/avalon-lyonesse/figures.csv';
+
+  test.each(['utm_source=x', 'fbclid=1&mc_cid=2', 'gclid', 'amp;utm_medium=mail', 'UTM_Source=x'])(
+    'the sender’s mark ?%s is ignored on files and feeds as on pages',
+    async (mark) => {
+      for (const address of [csv, `/figures/${first}/v1.json`, '/corrections.atom']) {
+        const [marked, plain] = [await file(`${address}?${mark}`), await file(address)];
+        expect([marked.status, await marked.text()]).toEqual([200, await plain.text()]);
+        expect(marked.headers.get('link')).toBe(plain.headers.get('link'));
+      }
+      const filtered = await file(`${csv}?at=10&${mark}`);
+      expect(await filtered.text()).toBe(await (await file(`${csv}?at=10`)).text());
+      expect(isShown(await page(`/figures/${first}?${mark}`))).toBe(true);
+      expect(locationOf(await page(`/conflicts/the-old-slug?${mark}`))).toBe(
+        '/conflicts/avalon-lyonesse',
+      );
+    },
+  );
+
+  test('a mistyped parameter beside it is refused by its name', async () => {
+    const wrong = await file(`${csv}?utm_source=x&stauts=all`);
+    expect([wrong.status, (await wrong.json()).parameter]).toEqual([400, 'stauts']);
+  });
+
+  test.each([
+    [`/figures/${first}.`, `/figures/${first}`],
+    [`/figures/${first},`, `/figures/${first}`],
+    [`/figures/${first})`, `/figures/${first}`],
+    [`/figures/${first}%20`, `/figures/${first}`],
+    [`/figures/${first}%C2%BB`, `/figures/${first}`],
+    [`/figures/${first}.csv).`, `/figures/${first}.csv`],
+    [`/figures/${first.toLowerCase()}/V1%E2%80%9D?at=12`, `/figures/${first}/v1?at=12`],
+    ['/conflicts/Avalon-Lyonesse', '/conflicts/avalon-lyonesse'],
+    ['/Conflicts/The-Old-Slug,', '/conflicts/avalon-lyonesse'],
+    [`/figures/${first}?at=10)`, `/figures/${first}?at=10`],
+    [`/figures/${first}?at=10%E2%80`, `/figures/${first}?at=10`],
+    [`/conflicts/avalon-lyonesse?at=10.&utm_source=x`, '/conflicts/avalon-lyonesse?at=10'],
+  ])('%s leads to %s for good: what remains is an address', async (asked, location) => {
+    const moved = await page(asked);
+    expect([moved.status, locationOf(moved)]).toEqual([308, location]);
+  });
+
+  test.each(['/no-such-page.', '/figures/Z35Z0V8.', '/questions/none)'])(
+    'in %s there is no address, and nothing is there',
+    async (asked) => {
+      expect((await page(asked)).status).toBe(404);
+    },
+  );
 });
 
 describe('Accept and Accept-Datetime', () => {
@@ -241,13 +389,22 @@ describe('Accept and Accept-Datetime', () => {
     const earlier = await page(asked, at(day));
     expect([earlier.status, locationOf(earlier)]).toEqual([302, location]);
     expect(earlier.headers.get('vary')).toContain('Accept-Datetime');
+    expect(earlier.headers.get('link')).toContain(`<${ORIGIN}${asked}>; rel="original timegate"`);
   });
 
   test('a file leads to its own earlier state, its filters kept; a pinned one is one already', async () => {
     const csv = '/conflicts/avalon-lyonesse/figures.csv';
     const earlier = await file(`${csv}?status=all`, at(24));
     expect([earlier.status, locationOf(earlier)]).toEqual([302, `${csv}?status=all&at=11`]);
-    expect((await file(`${csv}?at=12`, at(24))).status).toBe(200);
+    expect(earlier.headers.get('link')).toBe(
+      `<${ORIGIN}${csv}?status=all>; rel="original timegate"`,
+    );
+    const pinned = await file(`${csv}?at=12`, at(24));
+    expect([pinned.status, pinned.headers.get('memento-datetime')]).toEqual([
+      200,
+      expect.stringContaining('GMT'),
+    ]);
+    expect(pinned.headers.get('link')).toContain(`<${ORIGIN}${csv}>; rel="original timegate"`);
     expect((await file(`/figures/${first}/v1.csv`, at(28))).status).toBe(200);
     const wrong = await file(csv, { headers: { 'accept-datetime': '2026-11-24' } });
     expect(wrong.status).toBe(400);
@@ -311,7 +468,9 @@ describe('the rows of a dataset, as a download', () => {
     expect(Object.fromEntries(response.headers)).toMatchObject({
       'accept-ranges': 'bytes',
       'cache-control': 'public, max-age=31536000, immutable',
-      'content-disposition': 'attachment; filename="ged-mexico-24.1-events.csv"',
+      'content-disposition': expect.stringMatching(
+        /^attachment; filename="ged-mexico-24\.1-events-\d{4}-\d\d-\d\d\.csv"$/,
+      ),
       'repr-digest': expect.stringMatching(/^sha-256=:.{44}:$/),
       'x-accel-buffering': 'no',
     });

@@ -3,11 +3,14 @@ import net from 'node:net';
 import path from 'node:path';
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { IS_NIGHTLY } from '../extent';
 import { createLedger } from './ledger';
 import { isAlive, makeFolder, type ServerProcess, startServer, whenGone } from './server-process';
 
 /** `npm start` as real processes: a real database and a real web process, on a build that is there. */
 const SLOW = 120_000;
+/** Each starts processes: `npm test` has one test of each way to fail and to end. */
+const byNight = test.runIf(IS_NIGHTLY);
 
 let place: ReturnType<typeof makeFolder>;
 
@@ -121,7 +124,7 @@ describe.sequential('one data folder, through the life of several starts', () =>
     SLOW,
   );
 
-  test(
+  byNight(
     'after kill -9 of the start program alone, the next one stops what it left',
     async () => {
       const killed = theRunning();
@@ -155,7 +158,7 @@ describe.sequential('one data folder, through the life of several starts', () =>
     SLOW,
   );
 
-  test(
+  byNight(
     'a web process that is killed ends the program, which says so and stops Postgres',
     async () => {
       const server = await start();
@@ -180,7 +183,7 @@ describe.sequential('one data folder, through the life of several starts', () =>
     SLOW,
   );
 
-  test(
+  byNight(
     'SIGTERM to every process at once, as systemd sends it, stops all of it within seconds and exits 0',
     async () => {
       const server = await start();
@@ -194,7 +197,7 @@ describe.sequential('one data folder, through the life of several starts', () =>
     SLOW,
   );
 
-  test(
+  byNight(
     'Ctrl-C under npm, which sends it twice, stops all of it and exits 0',
     async () => {
       const server = await start();
@@ -234,13 +237,13 @@ describe('what cannot start says what is wrong and what to do, exits 1, and show
     }
   });
 
-  test('a data folder that cannot be made', async () => {
+  byNight('a data folder that cannot be made', async () => {
     const said = await refusal({ DATA_DIR: '/proc/casualty-ledger' });
     expect(said).toContain('The data folder /proc/casualty-ledger cannot be made or written');
     expect(said).toContain('DATA_DIR=/another/folder npm start');
   });
 
-  test('a data folder whose database is gone', async () => {
+  byNight('a data folder whose database is gone', async () => {
     writeFileSync(path.join(place.folder, 'database-made'), '');
     expect(await refusal({})).toContain(`${place.folder} held a database, and its folder`);
   });
@@ -256,7 +259,7 @@ describe('what cannot start says what is wrong and what to do, exits 1, and show
     expect(said).toMatch(/PORT=\d+ npm start/);
   });
 
-  test('a host that is not of this machine', async () => {
+  byNight('a host that is not of this machine', async () => {
     expect(await refusal({ HOST: '192.0.2.1' })).toContain(
       'HOST is "192.0.2.1", and this machine cannot listen there (EADDRNOTAVAIL).',
     );
@@ -269,7 +272,7 @@ describe('what cannot start says what is wrong and what to do, exits 1, and show
 
   const unreachable = (user: string) => `postgres://${user}:s3cret@127.0.0.1:1/ledger`;
 
-  test('an address alone', async () => {
+  byNight('an address alone', async () => {
     expect(await refusal({ DATABASE_URL: unreachable('web') })).toContain(
       'LEDGER_DATABASE_URL and OWNER_DATABASE_URL are missing',
     );
@@ -285,7 +288,7 @@ describe('what cannot start says what is wrong and what to do, exits 1, and show
     expect(said).not.toContain('s3cret');
   });
 
-  test('a wrong password, which is not shown', async () => {
+  byNight('a wrong password, which is not shown', async () => {
     const ledger = await createLedger();
     const wrong = ledger.webUrl.replace(/:[^:@]+@/, ':wr0ng@');
     const said = await refusal({

@@ -6,7 +6,7 @@ import { formatCsv } from '@/ledger/csv';
 import { describeFiguresCsv, listDescribedColumns } from '@/ledger/csvw';
 import { listFaults, type Metadata } from '../csvw/check';
 import { readCsvw, toDataset } from '../csvw/read';
-import { exampleCharts } from './example-charts';
+import { exampleModels } from './example-charts';
 import {
   denied,
   exampleFigure,
@@ -131,7 +131,7 @@ test('a CSVW reader from npm finds numbers as numbers, zero as 0, and unknown as
   expect(none).not.toHaveProperty('value');
 });
 
-describe.each(exampleCharts)('the metadata of $id', (model) => {
+describe.each(exampleModels)('the metadata of $id', (model) => {
   const csv = { url: `${ORIGIN}/charts/x/${model.id}.csv`, modified: '2024-05-02T10:00:00Z' };
 
   test.each([false, true])('are as the CSV of the chart is (bom: %s)', async (bom) => {

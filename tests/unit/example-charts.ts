@@ -1,5 +1,5 @@
 import { buildCharts } from '@/charts/catalogue';
-import type { ChartModel } from '@/charts/chart';
+import type { Chart } from '@/charts/drawing';
 import {
   armeniaMod,
   azerbaijanMod,
@@ -29,8 +29,8 @@ const told = (overrides: Parameters<typeof exampleFigure>[0]) =>
   );
 
 /** All eight charts, each with something to show; titles hold what XML must escape. */
-export const exampleCharts: ChartModel[] = buildCharts(
-  exampleView(
+export const exampleCharts: Chart[] = buildCharts({
+  view: exampleView(
     [
       seed1,
       seed2,
@@ -46,5 +46,9 @@ export const exampleCharts: ChartModel[] = buildCharts(
     ],
     [warTo1994, since2015, autumn2020, firstDay],
   ),
-  [ucdp1994],
-);
+  earlier: [ucdp1994],
+  scale: 'linear',
+});
+
+/** What their files are made from. */
+export const exampleModels = exampleCharts.map(({ model }) => model);

@@ -9,7 +9,9 @@ import type { Accumulation, MeasureFamily, Relation } from '@/ledger/vocabulary'
 /** A figure's id for a small whole number, the same on every run. */
 export function exampleId(n: number): string {
   let last = 0;
-  return createFigureId(() => Uint8Array.from([10, 3, 3, (n >> 5) & 31, n & 31, last++ & 31]));
+  return createFigureId(() =>
+    Uint8Array.from([10, 3, (3 + (n >> 10)) & 31, (n >> 5) & 31, n & 31, last++ & 31]),
+  );
 }
 
 export const exampleParties: PartyRecord[] = [

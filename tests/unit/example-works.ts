@@ -17,7 +17,7 @@ export const MARKS = 'a {b} | c & 100% #1 _d_ $5 ~e^f <i>g</i> [h] \\';
 export const signed = citeSource(
   exampleSource({
     id: 'example-report',
-    author: 'Robyn Dixon and Avet Demourian',
+    author: ['Robyn Dixon', 'Avet Demourian'],
     title: 'Fighting "erupts" in the mountains',
     archived_url: 'https://web.archive.org/web/20201001120000/https://gazette.example/report',
   }),

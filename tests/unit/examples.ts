@@ -13,6 +13,8 @@ export const EXAMPLES: Examples = {
   measure: 'persons-killed',
   phase: 'war-of-1200',
   claimant: 'avalon-army',
+  side: 'armenia',
+  counted: 'military',
   release: 'first',
   dataset: {
     slug: 'avalon-events',

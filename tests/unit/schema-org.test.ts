@@ -8,7 +8,7 @@ import { buildConflictDataset } from '@/ledger/schema-org/dataset';
 import { buildFigureGraph, type Standing } from '@/ledger/schema-org/figure';
 import type { Qualifier } from '@/ledger/vocabulary';
 import { type Node, nodesOf, readNodes, readPage } from '../json-ld/read';
-import { exampleCharts } from './example-charts';
+import { exampleModels } from './example-charts';
 import {
   denied,
   exampleFigure,
@@ -142,7 +142,7 @@ test('a conflict is a dataset with all that a search for datasets reads', async 
   expect(place?.get('alternateName')).toEqual(['Ստեփանակերտ', 'Xankəndi']);
 });
 
-test.each(exampleCharts)('the chart $id is a dataset with its pictures', async (model) => {
+test.each(exampleModels)('the chart $id is a dataset with its pictures', async (model) => {
   const [dataset] = await readNodes(buildChartDataset(model, '2024-05-02T10:00:00Z', ORIGIN));
   expectDataset(dataset);
   const pictures = nodesOf(dataset, 'image');

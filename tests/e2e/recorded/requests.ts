@@ -91,7 +91,9 @@ function listPages({ pages, versions, newest }: Content): string[] {
   const sampled = [...few, ...pages.filter((path) => many.test(path)).filter(isSampled)];
   return [
     ...pages,
-    ...pages.filter((path) => path !== '/api').map((path) => withQuery(path, `at=${SHIPPED}`)),
+    ...pages
+      .filter((path) => !path.startsWith('/api'))
+      .map((path) => withQuery(path, `at=${SHIPPED}`)),
     ...sampled.flatMap((path) => [...POSITIONS, newest].map((at) => withQuery(path, `at=${at}`))),
     ...versions.flatMap((path) => [path, `${path}?at=${SHIPPED}`]),
     ...['helicopter', 'armenia', 'xyzzy', '', '%D5%80', '%3Cscript%3E'].map((q) => `/?q=${q}`),

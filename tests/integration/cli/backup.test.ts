@@ -1,12 +1,15 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import {
   appendFileSync,
   cpSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -16,14 +19,17 @@ import { parse } from 'csv-parse/sync';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { appendEntries } from '@/db/append/append';
+import { IS_NIGHTLY } from '../../extent';
 import { EXAMPLE_GROUND } from '../example-log';
 import { GED_HEADER, gedRow } from '../ged-example';
 import { loadedVersion, wholeCsv } from '../importing';
-import { createLedger, createShippedLedger, type TestLedger } from '../ledger';
+import { createFirstEdition, createLedger, type TestLedger } from '../ledger';
 import { type Bench, correction, createBench, SIGNED, withdrawal } from './bench';
 import { type Ran, runCli } from './program';
 
 const PROJECT = path.resolve(import.meta.dirname, '../../..');
+/** Each restores a whole ledger: `npm test` has one test of each kind. */
+const byNight = test.runIf(IS_NIGHTLY);
 const VERSION = ['--licence', 'CC BY 4.0', '--source', 'https://example.org/ged', ...SIGNED];
 
 /** Odd on purpose: quoted line breaks, an empty cell, low above best, a letter of no Latin script. */
@@ -38,7 +44,7 @@ const EVENTS = [
 let bench: Bench;
 let head: string;
 beforeAll(async () => {
-  bench = await createBench(await createShippedLedger());
+  bench = await createBench(await createFirstEdition());
   const { run, write } = bench;
   const done: Ran[] = [
     await run(
@@ -106,8 +112,8 @@ describe('backup', () => {
     expect(rows.map(({ record, fingerprint }) => ({ record, fingerprint }))).toEqual([...stored]);
   });
 
-  test('is of one state, also while somebody appends', async () => {
-    const ledger = await createShippedLedger();
+  byNight('is of one state, also while somebody appends', async () => {
+    const ledger = await createFirstEdition();
     const file = bench.write('m.yaml', [correction({ id: 'Z35Z0V8', note: 'Meanwhile.' })]);
     const env = { LEDGER_DATABASE_URL: ledger.editorUrl };
     const [backup, append] = await Promise.all([
@@ -147,31 +153,36 @@ describe('restore', () => {
     await empty.drop();
   });
 
-  test('a backup by the reader’s role comes back in a database that has never been migrated', async () => {
-    const env = { DATABASE_URL: bench.ledger.webUrl };
-    const backedUp = await runCli(['backup', to('by-reader')], env);
-    expect(backedUp.code, backedUp.err).toBe(0);
-    const name = `restored_${process.pid}`;
-    const { port, password } = {
-      port: inject('postgresPort'),
-      password: inject('postgresPassword'),
-    };
-    const urlOf = (user: string, database: string) =>
-      `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
-    const admin = postgres(urlOf('postgres', 'postgres'), { max: 1, onnotice: () => {} });
-    await admin.unsafe(`create database ${name} owner owner template template0`);
-    const { code, out, err } = await runCli(['restore', to('by-reader'), '--json'], {
-      OWNER_DATABASE_URL: urlOf('owner', name),
-      LEDGER_DATABASE_URL: urlOf('editor', name),
-      DATABASE_URL: urlOf('web', name),
-    });
-    expect(code, err).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({ ok: true, tables: { same: 18, all: 18 } });
-    const verified = await runCli(['verify', '--head', head], { DATABASE_URL: urlOf('web', name) });
-    expect(verified.code, verified.err).toBe(0);
-    await admin.unsafe(`drop database ${name} with (force)`);
-    await admin.end();
-  });
+  byNight(
+    'a backup by the reader’s role comes back in a database that has never been migrated',
+    async () => {
+      const env = { DATABASE_URL: bench.ledger.webUrl };
+      const backedUp = await runCli(['backup', to('by-reader')], env);
+      expect(backedUp.code, backedUp.err).toBe(0);
+      const name = `restored_${process.pid}`;
+      const { port, password } = {
+        port: inject('postgresPort'),
+        password: inject('postgresPassword'),
+      };
+      const urlOf = (user: string, database: string) =>
+        `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
+      const admin = postgres(urlOf('postgres', 'postgres'), { max: 1, onnotice: () => {} });
+      await admin.unsafe(`create database ${name} owner owner template template0`);
+      const { code, out, err } = await runCli(['restore', to('by-reader'), '--json'], {
+        OWNER_DATABASE_URL: urlOf('owner', name),
+        LEDGER_DATABASE_URL: urlOf('editor', name),
+        DATABASE_URL: urlOf('web', name),
+      });
+      expect(code, err).toBe(0);
+      expect(JSON.parse(out)).toMatchObject({ ok: true, tables: { same: 18, all: 18 } });
+      const verified = await runCli(['verify', '--head', head], {
+        DATABASE_URL: urlOf('web', name),
+      });
+      expect(verified.code, verified.err).toBe(0);
+      await admin.unsafe(`drop database ${name} with (force)`);
+      await admin.end();
+    },
+  );
 
   test('a ledger that holds anything is left alone', async () => {
     const filled = await createLedger();
@@ -183,7 +194,7 @@ describe('restore', () => {
     await filled.drop();
   });
 
-  test('a head that the ledger never had is refused, and nothing is there', async () => {
+  byNight('a head that the ledger never had is refused, and nothing is there', async () => {
     const empty = await createLedger();
     const { code } = await restoreInto(empty, to('kept'), '--head', `100:${'0'.repeat(16)}`);
     expect([code, await countEntries(empty)]).toEqual([4, 0]);
@@ -283,6 +294,99 @@ describe('a backup that is not whole is refused by its file, and nothing is rest
   });
 });
 
+describe('what a backup may make the program open', () => {
+  const resum = (folder: string, name: string) => {
+    const sum = createHash('sha256')
+      .update(readFileSync(path.join(folder, name)))
+      .digest('hex');
+    const sums = path.join(folder, 'SHA256SUMS');
+    const lines = readFileSync(sums, 'utf8').replace(
+      new RegExp(`^.*  ${name}$`, 'm'),
+      `${sum}  ${name}`,
+    );
+    writeFileSync(sums, lines);
+  };
+
+  test.each([
+    '../../../../../../etc/passwd',
+    '/etc/passwd',
+    'datasets/../../outside.csv',
+    'datasets',
+  ])(
+    'a manifest that names %s is refused, and nothing outside of the folder is opened',
+    async (name) => {
+      const folder = copyBackup('spoilt');
+      const file = path.join(folder, 'backup.json');
+      const manifest = JSON.parse(readFileSync(file, 'utf8'));
+      manifest.datasets[0].tables[0].file = name;
+      writeFileSync(file, JSON.stringify(manifest));
+      resum(folder, 'backup.json');
+      const ledger = await createLedger();
+      const { code, err } = await restoreInto(ledger, folder);
+      expect([code, err]).toEqual([
+        1,
+        expect.stringContaining(`backup.json names ${name}, which is`),
+      ]);
+      expect(await countEntries(ledger)).toBe(0);
+      await ledger.drop();
+    },
+  );
+
+  test('sums that name a file outside are refused, and so are a link, and a pipe, which nobody waits for', async () => {
+    const ledger = await createLedger();
+    const refusedWith = async (spoil: (folder: string) => void, words: string) => {
+      const folder = copyBackup('spoilt');
+      spoil(folder);
+      const { code, err } = await restoreInto(ledger, folder);
+      expect([code, err]).toEqual([1, expect.stringContaining(words)]);
+    };
+    const sum = 'a'.repeat(64);
+    await refusedWith(
+      (folder) => appendFileSync(path.join(folder, 'SHA256SUMS'), `${sum}  ../../../etc/passwd\n`),
+      '../../../etc/passwd is missing in the backup.',
+    );
+    await refusedWith(
+      (folder) => symlinkSync('/etc/passwd', path.join(folder, 'tables', 'more.csv')),
+      'tables/more.csv is not a plain file',
+    );
+    const pipe = (file: string) => execFileSync('mkfifo', [file]);
+    await refusedWith(
+      (folder) => pipe(path.join(folder, 'log', 'x.yaml')),
+      'log/x.yaml is not a plain',
+    );
+    await refusedWith((folder) => {
+      rmSync(path.join(folder, 'SHA256SUMS'));
+      pipe(path.join(folder, 'SHA256SUMS'));
+    }, 'is not a whole backup');
+    await ledger.drop();
+  });
+
+  test('import, add and replay wait for no pipe and read no device', async () => {
+    const pipe = to('pipe.csv');
+    execFileSync('mkfifo', [pipe]);
+    const named = ['--dataset', 'x', '--version', '1', ...VERSION];
+    for (const args of [
+      ['import', 'ucdp-ged', pipe, ...named],
+      ['import', 'ucdp-ged', '/dev/zero', ...named],
+      ['import', 'ucdp-ged', bench.folder, ...named],
+      ['import', 'figures', pipe, '--by', 'A'],
+      ['add', pipe, ...SIGNED],
+    ]) {
+      const { code, err } = await bench.run(...args);
+      expect([code, err.split('\n')[0]], args.join(' ')).toEqual([
+        1,
+        expect.stringMatching(/is a (named pipe|device|folder), not a file|cannot be read/),
+      ]);
+      expect(err).not.toContain('    at ');
+    }
+    rmSync(pipe);
+    mkdirSync(to('piped'));
+    execFileSync('mkfifo', [path.join(to('piped'), '000000001.yaml')]);
+    const replayed = await bench.run('replay', to('piped'));
+    expect([replayed.code, replayed.err]).toEqual([1, expect.stringContaining('named pipe')]);
+  });
+});
+
 describe('killed in the middle', () => {
   function start(args: string[], env: Record<string, string>) {
     return spawn(process.execPath, ['cli/casualty-ledger.js', ...args], {
@@ -292,7 +396,7 @@ describe('killed in the middle', () => {
     });
   }
 
-  test('restore leaves an empty database, and can be called again', async () => {
+  byNight('restore leaves an empty database, and can be called again', async () => {
     const empty = await createLedger();
     const env = { LEDGER_DATABASE_URL: empty.editorUrl };
     const admin = empty.editor.sql;

@@ -71,8 +71,11 @@ describe('add', () => {
         EXAMPLE_GROUND[0] ?? {},
       ]),
       ...SIGNED,
+      '--json',
     );
-    expect(err.match(/entry \d .*/g)).toEqual([
+    const problems: { entry: number; field: string; value: string }[] = JSON.parse(err).problems;
+    const places = problems.map(({ entry, field, value }) => `entry ${entry} ${field}: ${value}`);
+    expect(places).toEqual([
       `entry 1 body.id: ${FIGURE_IDS.first}`,
       `entry 3 body.id: ${FIGURE_IDS.second}`,
       'entry 5 body.id: $one',
@@ -145,11 +148,13 @@ describe('correct', () => {
   });
 
   test('of anything else that has an id appends its next state', async () => {
+    const change = { kind: 'our error', reason: 'The name was mistyped.', evidence: null };
     const file = bench.write('c.yaml', [
-      { kind: 'claimant', body: { id: 'avalon-army', name: 'Army of Avalon' } },
+      { kind: 'claimant', body: { id: 'avalon-army', name: 'Army of Avalon' }, change },
     ]);
     expect((await bench.run('correct', file, ...SIGNED)).code).toBe(0);
     const entry = await getNewestEntry(bench.ledger.web.db, 'claimant', 'avalon-army');
+    expect(entry).toMatchObject({ change });
     expect(entry?.body).toMatchObject({
       name: 'Army of Avalon',
       kind: 'state body',

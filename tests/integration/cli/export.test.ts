@@ -1,14 +1,14 @@
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createLedger, createShippedLedger, type TestLedger } from '../ledger';
+import { createFirstEdition, createLedger, type TestLedger } from '../ledger';
 import { type Bench, correction, createBench, SIGNED, withdrawal } from './bench';
 import { runCli } from './program';
 
 let bench: Bench;
 let empty: TestLedger;
 beforeAll(async () => {
-  bench = await createBench(await createShippedLedger());
+  bench = await createBench(await createFirstEdition());
   empty = await createLedger();
   const { run, write } = bench;
   const file = write('c.yaml', [

@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { entrySchema } from '@/ledger/entry';
-import { createShippedLedger, type TestLedger } from '../ledger';
+import { createFirstEdition, type TestLedger } from '../ledger';
 import { runCli, spawnCli } from './program';
 
 let ledger: TestLedger;
 let read: Record<string, string>;
 beforeAll(async () => {
-  ledger = await createShippedLedger();
+  ledger = await createFirstEdition();
   read = { DATABASE_URL: ledger.webUrl };
 });
 afterAll(() => ledger.drop());

@@ -129,3 +129,45 @@ test('without an address it finds the database of a running npm start, and says 
     expect.stringContaining('LEDGER_DATABASE_URL, whose role appends, is not'),
   ]);
 });
+
+test.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)(
+  '%s in the middle of appending: it says that nothing was changed, and ends with %i',
+  async (signal, code) => {
+    const before = await bench.countRows();
+    const child = spawn(process.execPath, [program, 'add', many], {
+      env: { ...bare, LEDGER_DATABASE_URL: bench.ledger.editorUrl },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let said = '';
+    child.stderr.on('data', (chunk) => {
+      said += chunk;
+    });
+    await until(async () => (await listBackends()).some(({ writes }) => writes));
+    child.kill(signal);
+    const [ended] = await once(child, 'close');
+    expect([ended, said]).toEqual([
+      code,
+      '✗ Interrupted: nothing was changed.\n  Call it again when you like.\n',
+    ]);
+    expect(await bench.countRows()).toEqual(before);
+  },
+);
+
+test('a result that cannot be written is one sentence with an exit code of its own', async () => {
+  const env = { ...bare, LEDGER_DATABASE_URL: bench.ledger.editorUrl };
+  const shell = `"${process.execPath}" "${program}" log > /dev/full`;
+  const child = spawn('sh', ['-c', shell], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr.on('data', (chunk) => {
+    said += chunk;
+  });
+  const [ended] = await once(child, 'close');
+  expect([ended, said.split('\n')[0]]).toEqual([
+    5,
+    '✗ What comes out cannot be written: the disk is full (ENOSPC).',
+  ]);
+  expect(said).not.toContain('    at ');
+});

@@ -75,18 +75,30 @@ body: { id: e, conflict: nowhere, phase: null, date: "1200", title: E, places: [
     expect(await bench.refused('add', good, bad, ...SIGNED)).toContain('no claimant "nobody"');
   });
 
-  test('twenty problems are shown and the rest is counted; --json has them all', async () => {
+  test('the same fault of many entries is told once; --json has each', async () => {
     const file = bench.write(
       'many.yaml',
       Array.from({ length: 25 }, () => newFigure({ value: -1 })),
     );
     const err = await bench.refused('add', file, ...SIGNED);
-    expect(err.match(/is below 0/g)).toHaveLength(20);
-    expect(err).toContain('\n… and 5 more problems\n✗ 25 problems in ');
+    expect(err.match(/is below 0/g)).toHaveLength(1);
+    expect(err).toContain('\n  and 24 more: entries 2, 3, 4, 5, 6, 7, 8, 9 … and 16 more\n');
+    expect(err).toContain('\n✗ 25 problems in ');
     const json = JSON.parse(await bench.refused('add', file, ...SIGNED, '--json'));
     expect(json).toMatchObject({ ok: false, exit: 'refused', exit_code: 1 });
     expect(json.problems).toHaveLength(25);
     expect(json.problems[1]).toMatchObject({ file, entry: 2, field: 'body.value', value: '-1' });
+    expect(json.groups).toEqual([expect.objectContaining({ count: 25, values: ['-1'] })]);
+  });
+
+  test('twenty faults are shown and the rest is counted', async () => {
+    const file = bench.write(
+      'many.yaml',
+      Array.from({ length: 25 }, (_, index) => newFigure({ claimant: `nobody-${index}` })),
+    );
+    const err = await bench.refused('add', file, ...SIGNED);
+    expect(err.match(/no claimant "nobody/g)).toHaveLength(20);
+    expect(err).toContain('\n… and 5 more problems\n✗ 25 problems in ');
   });
 
   test('who and why must be said, in the file or on the command line', async () => {

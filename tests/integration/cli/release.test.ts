@@ -12,7 +12,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getReleaseZip } from '@/db/queries/get-release-zip';
 import { listReleases } from '@/db/queries/list-releases';
 import { listFaults, type Metadata } from '../../csvw/check';
-import { createLedger, createShippedLedger, type TestLedger } from '../ledger';
+import { IS_NIGHTLY } from '../../extent';
+import { createFirstEdition, createLedger, type TestLedger } from '../ledger';
 import { type Bench, correction, createBench, SIGNED, withdrawal } from './bench';
 import { runCli, spawnCli } from './program';
 
@@ -22,7 +23,7 @@ let bench: Bench;
 let unpacked: string;
 let zip: Buffer;
 beforeAll(async () => {
-  bench = await createBench(await createShippedLedger());
+  bench = await createBench(await createFirstEdition());
   const { run, write, ledger, folder } = bench;
   await run('withdraw', write('w.yaml', [withdrawal('A8W71GU', 'RHHXGKR')]), ...SIGNED);
   const file = write('release.yaml', [
@@ -197,21 +198,30 @@ describe('export, replay and verify', () => {
   });
   afterAll(() => restored.drop());
 
-  test('a zip that is missing or not the one that was released is refused, and nothing comes in', async () => {
+  // Each reads the whole log before it comes to the release.
+  const refused = async (spoil: (folder: string) => void) => {
     const folder = path.join(bench.folder, 'damaged');
+    rmSync(folder, { recursive: true, force: true });
     cpSync(path.join(bench.folder, 'log'), folder, { recursive: true });
-    writeFileSync(path.join(folder, 'releases/first.zip'), 'other bytes');
-    expect(await replay(folder)).toMatchObject({
-      code: 1,
-      err: expect.stringContaining('the zip of release first has 11 bytes'),
-    });
-    rmSync(path.join(folder, 'releases'), { recursive: true });
-    expect(await replay(folder)).toMatchObject({
-      code: 1,
-      err: expect.stringContaining('the zip of release first is needed'),
-    });
+    spoil(folder);
+    const { code, err } = await replay(folder);
     const [row] = await restored.web.sql`select count(*)::int from ledger.entries`;
-    expect(row?.count).toBe(0);
+    expect([code, row?.count]).toEqual([1, 0]);
+    return err;
+  };
+
+  test('a zip that is not the one that was released is refused, and nothing comes in', async () => {
+    const said = await refused((folder) =>
+      writeFileSync(path.join(folder, 'releases/first.zip'), 'other bytes'),
+    );
+    expect(said).toContain('the zip of release first has 11 bytes');
+  });
+
+  test.runIf(IS_NIGHTLY)('a zip that is missing is refused, and nothing comes in', async () => {
+    const said = await refused((folder) =>
+      rmSync(path.join(folder, 'releases'), { recursive: true }),
+    );
+    expect(said).toContain('the zip of release first is needed');
   });
 
   test('the zips stand beside the log, and come back from there', async () => {

@@ -1,14 +1,14 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROW_TABLES } from '@/db/schema/tables';
-import { createShippedLedger } from '../ledger';
+import { createFirstEdition } from '../ledger';
 import { type Bench, correction, createBench, SIGNED, withdrawal } from './bench';
 
 let bench: Bench;
 let superuser: postgres.Sql;
 let tables: string[];
 beforeAll(async () => {
-  bench = await createBench(await createShippedLedger());
+  bench = await createBench(await createFirstEdition());
   const { run, write, ledger } = bench;
   await run('correct', write('c.yaml', [correction({ id: 'Z35Z0V8', value: 7650 })]), ...SIGNED);
   await run('withdraw', write('w.yaml', [withdrawal('A8W71GU', 'RHHXGKR')]), ...SIGNED);

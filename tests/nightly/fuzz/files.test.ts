@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLedger } from '../../integration/ledger';
 import { fuzzCsv } from './files/run-csv';
+import { fuzzFolders } from './files/run-folders';
 import { fuzzImports } from './files/run-imports';
 import { fuzzYaml } from './files/run-yaml';
 import { tell } from './tell';
@@ -49,4 +50,11 @@ test(`${FILES / 100} of them are imported: stored byte for byte, or nothing is l
   await ledger.drop();
   expect(report.faults, `seed ${SEED}`).toEqual([]);
   expect(report.stored).toBeGreaterThan(FILES / 1_000);
+});
+
+test(`${FILES} generated conflict folders and maps are read, or refused at their places`, async () => {
+  const report = await fuzzFolders(path.join(folder, 'folder'), { seed: SEED, files: FILES });
+  tell(`${report.files} folders and maps: ${report.read} read, ${report.refused} refused`);
+  expect(report.faults, `seed ${SEED}`).toEqual([]);
+  expect(report.read).toBeGreaterThan(FILES / 50);
 });

@@ -2,8 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Examples } from '@/loaders/examples';
-import { type Program, startProgram } from '../../e2e/program';
+import { type Program, startProgramOn } from '../../e2e/program';
 import { runCli } from '../../integration/cli/program';
+import { createShippedLedger, type TestLedger } from '../../integration/ledger';
 import { published } from '../../integration/published-data';
 
 /** Runs a command on the program's ledger. @throws Error with what it said, where it failed */
@@ -25,6 +26,8 @@ export const FILLED: Examples = {
   measure: 'persons-killed',
   phase: 'july-2020',
   claimant: 'report-own-voice',
+  side: 'armenia',
+  counted: 'military',
   release: 'first',
   dataset: {
     slug: 'ged-myanmar',
@@ -42,8 +45,15 @@ export const FILLED: Examples = {
 const signed = ['--by', 'A test'];
 
 /** The whole program with something at each of its addresses: shipped figures, two datasets, a release. */
-export async function startFilledProgram(settings: Record<string, string> = {}): Promise<Program> {
-  const program = await startProgram(settings);
+export const startFilledProgram = async (): Promise<Program> =>
+  fillProgramOn(await createShippedLedger());
+
+/** The same on a given ledger of shipped figures. */
+export async function fillProgramOn(
+  ledger: TestLedger,
+  settings: Record<string, string> = {},
+): Promise<Program> {
+  const program = await startProgramOn(ledger, settings);
   const terms = ['--licence', 'CC BY 4.0', '--source', 'https://ucdp.uu.se/downloads/', ...signed];
   for (const [file, version] of [
     ['ucdp/ged-19.1-excerpt.csv', '19.1'],

@@ -5,7 +5,11 @@ import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { IS_NIGHTLY } from '../../extent';
 import { PROJECT } from './lock-file';
+
+/** Each starts npm, which takes seconds. */
+const byNight = test.runIf(IS_NIGHTLY);
 
 /** What a registry answers when it is asked for the faults of packages; null: it answers no audits. */
 type Advisories = Record<string, object[]> | null;
@@ -66,23 +70,31 @@ test('a known fault of a package that ships fails the audit, by name', async () 
   expect(code).toBe(1);
 }, 60_000);
 
-test('a registry that knows of no fault passes', async () => {
-  advisories = {};
-  expect(await audit(originOf(registry))).toEqual({
-    code: 0,
-    said: 'npm audit: 0 of the packages that ship have known faults\n',
-  });
-}, 60_000);
+byNight(
+  'a registry that knows of no fault passes',
+  async () => {
+    advisories = {};
+    expect(await audit(originOf(registry))).toEqual({
+      code: 0,
+      said: 'npm audit: 0 of the packages that ship have known faults\n',
+    });
+  },
+  60_000,
+);
 
-test('a registry without audits, or out of reach, is said in one line and is no finding', async () => {
-  advisories = null;
-  const origin = originOf(registry);
-  const without = await audit(origin);
-  registry.close();
-  registry.closeAllConnections();
-  const unreachable = await audit(origin);
-  for (const { code, said } of [without, unreachable]) {
-    expect(said).toMatch(/^npm audit: not done, the registry gave no audit \(.+\)\n$/);
-    expect(code).toBe(0);
-  }
-}, 60_000);
+byNight(
+  'a registry without audits, or out of reach, is said in one line and is no finding',
+  async () => {
+    advisories = null;
+    const origin = originOf(registry);
+    const without = await audit(origin);
+    registry.close();
+    registry.closeAllConnections();
+    const unreachable = await audit(origin);
+    for (const { code, said } of [without, unreachable]) {
+      expect(said).toMatch(/^npm audit: not done, the registry gave no audit \(.+\)\n$/);
+      expect(code).toBe(0);
+    }
+  },
+  60_000,
+);

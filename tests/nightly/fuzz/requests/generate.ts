@@ -146,6 +146,8 @@ function queryOf({ route, format }: Known, samples: Examples) {
   const stray = fc.oneof(
     fc.constantFrom(
       'utm_source=x',
+      'amp;mc_cid=1',
+      'UTM_Source',
       'fbclid=1',
       '__proto__=1',
       'constructor',

@@ -1,0 +1,75 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser, openPage } from './browser';
+import { sharedProgram } from './program';
+
+const CHART = '/charts/nagorno-karabakh/displaced';
+
+const program = sharedProgram();
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const get = (path: string) => fetch(`${program.origin}${path}`, { redirect: 'manual' });
+
+describe('the embed page', () => {
+  let other: Server;
+  let host: string;
+  beforeAll(async () => {
+    const frame = (path: string) =>
+      `<iframe sandbox="allow-scripts allow-popups" src="${program.origin}${path}" width="600" height="600"></iframe>`;
+    const html = `<script>addEventListener('message', ({ data }) => { window.told = data; })</script>
+      ${frame(`${CHART}/embed`)}${frame(CHART)}`;
+    other = createServer((_, response) => {
+      response.setHeader('content-type', 'text/html').end(`<!doctype html>${html}`);
+    });
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    host = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+  });
+  afterAll(() => other.close());
+
+  test('shows in another site’s frame, where no other page does, and tells it how high it is', async () => {
+    const { page, close } = await openPage(browser);
+    await page.goto(host);
+    const [, embed, refused] = page.frames();
+    await embed?.waitForSelector('.chart');
+    expect(await embed?.locator('.embed-foot a').count()).toBe(1);
+    expect(await embed?.locator('.site-header').isVisible()).toBe(false);
+    expect(refused?.url()).toMatch(/^chrome-error:/);
+    await expect
+      .poll(() => page.evaluate(() => Reflect.get(window, 'told')))
+      .toEqual({ type: 'casualty-ledger:height', height: expect.any(Number) });
+    await close();
+  });
+
+  test.each(['.embed-foot a', 'a.chart-mark >> visible=true'])(
+    '%s leads out of a sandboxed frame, to a page that is there',
+    async (link) => {
+      const { page, close } = await openPage(browser);
+      const answered = new Map<string, number>();
+      page.context().on('response', (answer) => answered.set(answer.url(), answer.status()));
+      await page.goto(host);
+      const opened = page.context().waitForEvent('page');
+      await page.frameLocator('iframe').first().locator(link).first().click();
+      const beside = await opened;
+      await beside.waitForLoadState();
+      expect(beside.url()).toMatch(/\/(figures\/\w+|charts\/nagorno-karabakh\/displaced)$/);
+      expect(answered.get(beside.url())).toBe(200);
+      expect(await beside.locator('h1').innerText()).not.toContain('not found');
+      await close();
+    },
+  );
+
+  test('only its own headers let it be framed', async () => {
+    const embed = await get(`${CHART}/embed`);
+    expect(embed.headers.get('content-security-policy')).toContain('frame-ancestors *');
+    expect(embed.headers.get('x-frame-options')).toBeNull();
+    const page = await get(CHART);
+    expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(page.headers.get('x-frame-options')).toBe('DENY');
+  });
+});
