@@ -15,6 +15,7 @@ COPY --from=build /app/node_modules node_modules
 # Files that are read by their path: the log, migrations, citation styles.
 COPY --from=build /app/db db
 COPY --from=build /app/ledger ledger
+COPY --from=build /app/datasets/maps datasets/maps
 COPY --from=build /app/server server
 COPY --from=build /app/dist dist
 COPY --from=build --chown=node:node /app/.next .next

@@ -17,7 +17,7 @@ const PAGES_STAMP = path.join(ROOT, '.next', 'BUILD_ID');
 
 /** No sources of either build. Next writes the last two itself. */
 const NO_SOURCE =
-  /^(\..*|node_modules|dist|tests|docs|.*\.(md|log|tsbuildinfo|yaml)|Dockerfile|LICENSE|tsconfig\.json|next-env\.d\.ts)$/;
+  /^(\..*|node_modules|dist|tests|docs|.*\.(md|log|tsbuildinfo|yaml)|Dockerfile|LICENSE|(biome|tsconfig)\.json|(vitest|drizzle)\.config\.ts|next-env\.d\.ts)$/;
 /** What stands beside the code that it tests. */
 const TEST = /\.test\.tsx?$/;
 /** What pages are not made from either. */

@@ -26,6 +26,12 @@ function explain(error) {
       'Install them all: npm ci',
     );
   }
+  if (error instanceof Error && 'syscall' in error) {
+    stop(
+      `${error.path || 'A file'} cannot be used: ${error.message}.`,
+      'Correct that: the folder of the program must be one that this user may write, or be built already.',
+    );
+  }
   console.error(error);
   process.exit(1);
 }
@@ -35,7 +41,12 @@ function loadSettings() {
   try {
     process.loadEnvFile(new URL('./.env', import.meta.url));
   } catch (error) {
-    if (error.code !== 'ENOENT') throw error;
+    if (error.code !== 'ENOENT') {
+      stop(
+        `The settings in .env cannot be read: ${error.message}.`,
+        'Make .env a file that this user may read, or remove it.',
+      );
+    }
   }
 }
 
