@@ -81,3 +81,8 @@ export function listLogTicks(most: number): number[] {
   const powers = Math.max(1, Math.ceil(Math.log10(Math.max(most, 1))));
   return [0, ...Array.from({ length: powers + 1 }, (_, index) => 10 ** index)];
 }
+
+/** The ticks of an axis of numbers up to `max`, on its scale. */
+export function listTicksOf({ scale, max }: { scale: 'linear' | 'log'; max: number }): number[] {
+  return scale === 'log' ? listLogTicks(max) : listTicks(max);
+}

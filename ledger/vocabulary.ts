@@ -111,11 +111,9 @@ export type Reading = (typeof READINGS)[number];
 
 /** What kind of document it is: how it is cited. */
 export const DOCUMENT_KINDS = ['news article', 'report', 'web page', 'dataset'] as const;
-export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 /** What of a document's description the document itself does not carry. */
 export const INFERABLE = ['title', 'author', 'publisher'] as const;
-export type Inferable = (typeof INFERABLE)[number];
 
 /** The published formats of event data that are read. */
 export const DATASET_FORMATS = [

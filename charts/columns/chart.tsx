@@ -8,7 +8,7 @@ import {
   XAxis,
   YAxis,
 } from '#recharts';
-import { AXIS, HALO, LEFT_AXIS, listLogTicks, listTicks, sayNumber } from '../axis';
+import { AXIS, HALO, LEFT_AXIS, listTicksOf, sayNumber } from '../axis';
 import { type DrawnAs, nameOf, SIZE } from '../drawn';
 import { MarkLink } from '../mark/mark-link';
 import { colour } from '../palette';
@@ -167,7 +167,7 @@ export function ColumnsChart(
   const { plot, width, height, drawn, live } = props;
   const { left, right } = MARGIN[drawn];
   const top = TOP[drawn];
-  const values = plot.scale === 'log' ? listLogTicks(plot.max) : listTicks(plot.max);
+  const values = listTicksOf(plot);
   const max = values.at(-1) ?? plot.max;
   const [from, to] = [plot.from - 0.5, plot.to + 0.5];
   const [start, end] = [left + VALUES[drawn], width - right];

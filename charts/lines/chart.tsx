@@ -1,6 +1,6 @@
 import type { Key } from 'react';
 import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from '#recharts';
-import { AXIS, HALO, LEFT_AXIS, listLogTicks, listTicks, sayNumber } from '../axis';
+import { AXIS, HALO, LEFT_AXIS, listTicksOf, sayNumber } from '../axis';
 import { type DrawnAs, nameOf, SIZE } from '../drawn';
 import { Glyph, sideColour } from '../mark/glyph';
 import { MarkLink } from '../mark/mark-link';
@@ -100,7 +100,7 @@ const VALUES = 50;
 /** Numbers along time: a line for each claimant or series. */
 export function LinesChart(props: { plot: LinesPlot; width: number; height: number } & DrawnAs) {
   const { plot, width, height, live } = props;
-  const values = plot.scale === 'log' ? listLogTicks(plot.max) : listTicks(plot.max);
+  const values = listTicksOf(plot);
   const max = values.at(-1) ?? plot.max;
   const [left, right] = [MARGIN.left + VALUES, width - MARGIN.right];
   const [top, bottom] = [MARGIN.top, height - MARGIN.bottom - 24];

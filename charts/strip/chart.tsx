@@ -1,5 +1,5 @@
 import { ComposedChart, ErrorBar, Scatter, Tooltip, XAxis, YAxis } from '#recharts';
-import { AXIS, HALO, listLogTicks, listTicks, sayNumber } from '../axis';
+import { AXIS, HALO, listTicksOf, sayNumber } from '../axis';
 import { type DrawnAs, nameOf, SIZE } from '../drawn';
 import { Glyph, sideColour } from '../mark/glyph';
 import { MarkLink } from '../mark/mark-link';
@@ -26,14 +26,9 @@ function rightMargin(max: number): number {
   return Math.max(textWidth(sayNumber(max), SIZE.axis), 10) / 2 + 16;
 }
 
-/** The end of the axis: past the largest number, so that an open end stays within it. */
-function axisTicks({ scale, max }: StripPlot): number[] {
-  return scale === 'log' ? listLogTicks(max) : listTicks(max);
-}
-
 /** Where a number lies on the axis, in pixels from the left. */
 function toX(plot: StripPlot, width: number, value: number): number {
-  const max = axisTicks(plot).at(-1) ?? plot.max;
+  const max = listTicksOf(plot).at(-1) ?? plot.max;
   const share = plot.scale === 'log' ? Math.log1p(value) / Math.log1p(max) : value / max;
   return LEFT + share * (width - LEFT - rightMargin(max));
 }
@@ -132,7 +127,7 @@ function StripShape(props: {
 /** Every claim that answers one question, a mark each, on one axis from zero. */
 export function StripChart(props: { plot: StripPlot; width: number; height: number } & DrawnAs) {
   const { plot, width, height, live } = props;
-  const values = axisTicks(plot);
+  const values = listTicksOf(plot);
   const max = values.at(-1) ?? plot.max;
   const lanes = Math.max(0, ...plot.marks.map(({ lane }) => lane));
   const low = findLow(plot, width);
