@@ -9,7 +9,7 @@ const NEXT = path.join(PROJECT, 'node_modules/next/dist/bin/next');
 
 const FILES: Record<string, string> = {
   'package.json': '{ "name": "bare-next", "private": true, "type": "module" }',
-  'next.config.js': `export default { poweredByHeader: false, turbopack: { root: ${JSON.stringify(PROJECT)} } };`,
+  'next.config.js': `export default { poweredByHeader: false, outputFileTracingRoot: ${JSON.stringify(FOLDER)} };`,
   'app/layout.jsx':
     'export default function Layout({ children }) { return <html lang="en"><body>{children}</body></html>; }',
   'app/page.jsx':
@@ -26,7 +26,7 @@ export async function startBareNext(): Promise<BareNext> {
     await writeFile(path.join(FOLDER, name), text);
   }
   const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' };
-  const built = spawnSync(process.execPath, [NEXT, 'build'], {
+  const built = spawnSync(process.execPath, [NEXT, 'build', '--webpack'], {
     cwd: FOLDER,
     env,
     encoding: 'utf8',
