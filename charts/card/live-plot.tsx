@@ -1,6 +1,6 @@
 'use client';
 
-import { lazy, Suspense, startTransition, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, type SyntheticEvent, startTransition, useState } from 'react';
 import type { Drawn } from '../drawn';
 import type { Plot } from '../plot';
 import { Drawings, type ServerDrawings } from './drawings';
@@ -8,8 +8,8 @@ import { Drawings, type ServerDrawings } from './drawings';
 const LiveChart = lazy(() => import('./live-chart'));
 
 /**
- * A plot in a browser: at first as the server drew it, and from hydration on drawn here by the same
- * component, with tooltips and arrow keys, at the width that there is.
+ * A plot in a browser: as the server drew it, until a pointer or the focus comes to it. From then on the
+ * same component draws it here, with tooltips and arrow keys, at the width that there is.
  * @param heights how high each of the server's drawings is, in its own pixels
  */
 export function LivePlot(props: {
@@ -20,27 +20,27 @@ export function LivePlot(props: {
   small: boolean;
 }) {
   const { plot, drawings, heights, small } = props;
-  const place = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState<number | null>(null);
-  useEffect(() => {
-    const room = place.current?.clientWidth;
+  const [taken, setTaken] = useState<{ room: number; focused: boolean } | null>(null);
+  const takeOver = ({ currentTarget, type }: SyntheticEvent<HTMLElement>) => {
+    const now = { room: currentTarget.clientWidth, focused: type === 'focus' };
     // Beside more urgent work: what the server drew stands there all the while.
-    if (room) startTransition(() => setWidth(room));
-  }, []);
+    startTransition(() => setTaken((known) => known ?? now));
+  };
   const still = <Drawings drawings={drawings} />;
   return (
-    <div className="chart-plot" ref={place}>
-      {width === null ? (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only notices that somebody comes to what is in it
+    <div
+      className="chart-plot"
+      onPointerEnter={takeOver}
+      onPointerMove={takeOver}
+      onFocus={takeOver}
+    >
+      {taken === null ? (
+        // Outside of any boundary: React sends a large one after the page, where only a script finds it.
         still
       ) : (
         <Suspense fallback={still}>
-          <LiveChart
-            plot={plot}
-            width={width}
-            heights={heights}
-            small={small}
-            onResize={setWidth}
-          />
+          <LiveChart plot={plot} heights={heights} small={small} {...taken} />
         </Suspense>
       )}
     </div>

@@ -58,17 +58,18 @@ function leadAllTo(drawings: ServerDrawings, still: Still): ServerDrawings {
 }
 
 /**
- * A plot in its place: in the HTML as the server drew it, live after hydration.
+ * A plot in its place: in the HTML as the server drew it, live as soon as a pointer or the focus comes to it.
  * @param still that it stays as the server drew it: in a frame, or in small
  * @param small whether there is always little room: then one drawing does
  */
 export async function PlotView(props: { plot: Plot; still?: Still | false; small?: boolean }) {
   const { plot, still = false, small = false } = props;
   const drawings = await drawAt(plot, small ? ['narrow'] : ['narrow', 'wide']);
-  if (still)
+  // A timeline says all in its labels: there is nothing to come alive.
+  if (still || plot.kind === 'timeline')
     return (
       <div className="chart-plot">
-        <Drawings drawings={leadAllTo(drawings, still)} />
+        <Drawings drawings={still ? leadAllTo(drawings, still) : drawings} />
       </div>
     );
   const heights = { narrow: plotHeight(plot, 'narrow'), wide: plotHeight(plot, 'wide') };

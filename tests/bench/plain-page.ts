@@ -2,21 +2,23 @@ import http from 'node:http';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import type { ChartModel } from '@/charts/chart';
+import type { Browser } from 'playwright-core';
+import type LiveChart from '@/charts/card/live-chart';
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');
+
+/** What a page hands to one of its plots. */
+type PlotProps = Omit<Parameters<typeof LiveChart>[0], 'room' | 'focused'>;
 
 /** Recharts as its own documentation shows it: every chart mounted in the browser when the page loads. */
 const ENTRY = `
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
-import { PanelChart } from '@/charts/panel-chart';
-for (const place of document.querySelectorAll('[data-panel]')) {
-  const [chart, panel] = place.dataset.panel.split(' ');
-  const model = window.models.find((each) => each.id === chart);
-  const drawn = place.clientWidth < 560 ? 'narrow' : 'wide';
+import LiveChart from '@/charts/card/live-chart';
+for (const place of document.querySelectorAll('[data-plot]')) {
+  const props = window.plots[Number(place.dataset.plot)];
   createRoot(place).render(
-    createElement(PanelChart, { panel: model.panels.find((each) => each.id === panel), drawn }),
+    createElement(LiveChart, { ...props, room: place.clientWidth, focused: false }),
   );
 }
 `;
@@ -30,7 +32,6 @@ async function bundle(): Promise<string> {
     format: 'iife',
     jsx: 'automatic',
     tsconfig: path.join(PROJECT, 'tsconfig.json'),
-    alias: { '../recharts': 'recharts' },
     define: { 'process.env.NODE_ENV': '"production"' },
   });
   const [file] = result.outputFiles;
@@ -38,25 +39,42 @@ async function bundle(): Promise<string> {
   return file.text;
 }
 
+/** What React was given for each plot of a page, in the order of the page; null for one that stays as it is. */
+async function readPlots(browser: Browser, url: string): Promise<(PlotProps | null)[]> {
+  const page = await browser.newPage();
+  await page.goto(url, { waitUntil: 'networkidle' });
+  const plots = await page.locator('.chart-plot').evaluateAll((places) =>
+    places.map((place) => {
+      const key = Object.keys(place).find((name) => name.startsWith('__reactFiber'));
+      const fiber = key && Reflect.get(place, key);
+      const { plot, heights, small } = fiber?.return?.memoizedProps ?? {};
+      return plot && heights ? { plot, heights, small } : null;
+    }),
+  );
+  await page.close();
+  return plots;
+}
+
+const DRAWINGS = /<div class="chart-plot">(?:<div class="chart-drawing[^>]*>.*?<\/svg><\/div>)+/gs;
+
 /**
- * The same page with its charts drawn the plain way: takes ours, empties its drawings, leaves its
- * scripts out and puts the client-only bundle and its data in.
+ * The same page with its charts drawn the plain way: takes ours, empties the drawings that come alive,
+ * leaves its scripts out and puts the client-only bundle and its data in.
  */
-function toPlainPage(html: string, models: ChartModel[]): string {
-  let panel = 0;
-  const panels = models.flatMap((model) => model.panels.map((each) => `${model.id} ${each.id}`));
+function toPlainPage(html: string, plots: (PlotProps | null)[]): string {
+  let count = 0;
   const body = html
     .replaceAll(/<script\b[^>]*>.*?<\/script>/gs, '')
     .replaceAll(/<link rel="preload" as="script"[^>]*>/g, '')
-    .replaceAll(
-      /<div class="chart-plot"[^>]*>(?:<div class="chart-drawing[^>]*>.*?<\/svg><\/div>)+/gs,
-      () => `<div class="chart-plot" data-panel="${panels[panel++]}">`,
-    );
-  if (panel !== panels.length) throw new Error(`${panel} plot areas for ${panels.length} panels`);
-  const data = JSON.stringify(models).replaceAll('<', '\\u003c');
+    .replaceAll(DRAWINGS, (all) => {
+      const index = count++;
+      return plots[index] ? `<div class="chart-plot" data-plot="${index}">` : all;
+    });
+  if (count !== plots.length) throw new Error(`${count} places for ${plots.length} plots`);
+  const data = JSON.stringify(plots).replaceAll('<', '\\u003c');
   return body.replace(
     '</body>',
-    `<script>window.models=${data}</script><script src="/plain.js"></script></body>`,
+    `<script>window.plots=${data}</script><script src="/plain.js"></script></body>`,
   );
 }
 
@@ -67,8 +85,9 @@ export type PlainPage = { url: string; close: () => void };
  * answers, fetched beforehand.
  * @param origin where the program runs
  */
-export async function servePlainPage(origin: string, models: ChartModel[]): Promise<PlainPage> {
-  const html = toPlainPage(await (await fetch(`${origin}/`)).text(), models);
+export async function servePlainPage(browser: Browser, origin: string): Promise<PlainPage> {
+  const plots = await readPlots(browser, `${origin}/`);
+  const html = toPlainPage(await (await fetch(`${origin}/`)).text(), plots);
   const script = await bundle();
   const own = new Map([
     ['/', { type: 'text/html; charset=utf-8', body: gzipSync(html) }],

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** A page whose charts are live; `shifted` is how far things have moved by themselves since it began. */
+/** A page whose first chart is live; `shifted` is how far things have moved by themselves since it began. */
 async function openLive(path: string, options = {}): Promise<WatchedPage> {
   const watched = await openPage(browser, options);
   await watched.page.addInitScript(() => {
@@ -32,7 +32,11 @@ async function openLive(path: string, options = {}): Promise<WatchedPage> {
   });
   await watched.page.goto(program.origin + path);
   await untilHydrated(watched.page);
-  await watched.page.locator(LIVE).first().waitFor();
+  await watched.page
+    .locator('figure.chart .chart-plot')
+    .first()
+    .hover({ position: { x: 1, y: 1 } });
+  await watched.page.locator(`${LIVE} .chart-mark`).first().waitFor();
   return watched;
 }
 
@@ -52,12 +56,46 @@ async function tabToMark(page: Page): Promise<void> {
 }
 
 describe('a chart that the server has drawn', () => {
-  test.each([1280, 375])('is taken over at %i px, and nothing moves', async (width) => {
-    const { page, complaints, close } = await openLive('/', { viewport: { width, height: 800 } });
+  test.each([1280, 375])(
+    'comes alive under a pointer at %i px, and nothing moves',
+    async (width) => {
+      const { page, complaints, close } = await openLive('/', { viewport: { width, height: 800 } });
+      const still = page.locator('figure.chart .plot:not(.plot-timeline) .chart-drawing:visible');
+      for (let left = await still.count(); left > 0; left -= 1) {
+        await still.first().hover({ position: { x: 2, y: 2 } });
+        await expect.poll(() => still.count()).toBeLessThan(left);
+      }
+      expect(await shifted(page)).toBeLessThan(0.02);
+      expect(complaints).toEqual([]);
+      await close();
+    },
+  );
+
+  test('shows the tooltip of the mark that the pointer came to', async () => {
+    const { page, close } = await openPage(browser);
+    await page.goto(program.origin + STRIPS);
+    await untilHydrated(page);
+    const mark = page.locator('.chart-drawing:visible .chart-mark').first();
+    const number = (await mark.locator('title').textContent())?.split('. ')[0] ?? '-';
+    await mark.hover();
+    await page.locator(`${LIVE} .chart-mark`).first().waitFor();
+    // The pointer goes on, as one does.
+    await page.locator(`${LIVE} .chart-mark`).first().hover();
+    await tip(page).waitFor();
+    expect(await tip(page).innerText()).toContain(number);
+    await close();
+  });
+
+  test('hands the focus on to the live one, whose arrow keys work', async () => {
+    const { page, complaints, close } = await openPage(browser);
+    await page.goto(program.origin + COLUMNS);
+    await untilHydrated(page);
+    await page.locator('.plot-columns .chart-drawing:visible .chart-mark').first().focus();
     await expect
-      .poll(() => page.locator('figure.chart .chart-plot').count())
-      .toBe(await page.locator(`figure.chart ${LIVE}`).count());
-    expect(await shifted(page)).toBeLessThan(0.02);
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('role')))
+      .toBe('application');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => tip(page).innerText()).toContain('1991, ');
     expect(complaints).toEqual([]);
     await close();
   });

@@ -45,7 +45,7 @@ describe('a page that the browser has translated', () => {
     await untilHydrated(page);
     await translate(page);
     const before = await words(page);
-    await page.getByRole('application').first().focus();
+    await page.locator('.chart-drawing:visible .chart-mark').first().focus();
     const tooltip = page.locator('.chart-tip');
     await tooltip.waitFor();
     for (const [key, expected, other] of [
@@ -208,6 +208,7 @@ test('a page comes back whole from the back/forward cache, with the theme chosen
   await page.goto(program.origin + CHART);
   await untilHydrated(page);
   await page.locator('.chart-mark:visible').first().focus();
+  await page.locator('.recharts-responsive-container').first().waitFor();
   await page.goto(`${program.origin}/about`);
   await untilHydrated(page);
   await page.getByLabel('Theme').selectOption('dark');
