@@ -14,14 +14,16 @@ const FILES: Record<string, string> = {
     'export default function Layout({ children }) { return <html lang="en"><body>{children}</body></html>; }',
   'app/page.jsx':
     "export const dynamic = 'force-static';\nexport default function Page() { return <p>A bare static page.</p>; }",
+  'app/dynamic/page.jsx':
+    "export const dynamic = 'force-dynamic';\nexport default function Page() { return <p>A bare page, made at each request.</p>; }",
 };
 
-export type BareNext = { url: string; stop: () => void };
+export type BareNext = { url: string; dynamic: string; stop: () => void };
 
-/** A page of Next with nothing on it, built as static and served by `next start`: the floor to compare with. */
+/** Pages of Next with nothing on them, one static and one `dynamic`, served by `next start`: the floor. */
 export async function startBareNext(): Promise<BareNext> {
   await rm(FOLDER, { recursive: true, force: true });
-  await mkdir(path.join(FOLDER, 'app'), { recursive: true });
+  await mkdir(path.join(FOLDER, 'app/dynamic'), { recursive: true });
   for (const [name, text] of Object.entries(FILES)) {
     await writeFile(path.join(FOLDER, name), text);
   }
@@ -41,7 +43,7 @@ export async function startBareNext(): Promise<BareNext> {
   const url = `http://127.0.0.1:${port}/`;
   for (let tries = 0; tries < 200; tries += 1) {
     const answer = await fetch(url).catch(() => null);
-    if (answer?.ok) return { url, stop: () => server.kill('SIGTERM') };
+    if (answer?.ok) return { url, dynamic: `${url}dynamic`, stop: () => server.kill('SIGTERM') };
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   server.kill('SIGKILL');

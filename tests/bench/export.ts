@@ -6,6 +6,7 @@ import postgres from 'postgres';
 import { startDatabase } from './database';
 import { writeManyEvents } from './many-events';
 import { type Program, startProgram } from './program';
+import { report } from './report';
 import { median, peakOf, runWatched } from './watched-process';
 
 /**
@@ -133,19 +134,35 @@ try {
   const few = await download('1', null);
   const many = await download('2', copy);
   const [ours, floor] = [median(many.rates.ours), median(many.rates.floor)];
-  const more = Math.round(many.megabytes - few.megabytes);
-  console.log(`${ROWS.many} rows of GED`);
-  console.log(`psql \\copy (…) to stdout      ${floor.toFixed(1)} MB/s`);
-  console.log(`events.csv over HTTP          ${ours.toFixed(1)} MB/s`);
-  console.log(`ratio                         ${(ours / floor).toFixed(2)} (aim: 0.60 at least)`);
-  console.log(
-    `resident at most              ${Math.round(many.megabytes)} MB, ${more} MB more than for ${ROWS.few} rows (aim: under 50)`,
-  );
+  report({
+    work: `events.csv of ${ROWS.many} rows`,
+    ours,
+    peer: { name: 'psql \\copy to stdout', value: floor },
+    unit: 'MB/s',
+    aim: { least: 0.8 },
+  });
+  report({
+    work: `memory of it, more than for ${ROWS.few} rows`,
+    ours: many.megabytes - few.megabytes,
+    peer: null,
+    unit: 'MB',
+    aim: { most: 50 },
+  });
   const { alone, among } = await disturb('2');
-  const memory = Math.round(Number(among.peak) - Number(alone.peak));
-  console.log(
-    `a page, with ${SLOW_READERS} slow readers  ${among.page.toFixed(2)} ms, without ${alone.page.toFixed(2)} ms: ratio ${(among.page / alone.page).toFixed(2)} (aim: 1.10 at most), ${memory} MB more`,
-  );
+  report({
+    work: `a page, while ${SLOW_READERS} readers take a byte a second`,
+    ours: among.page,
+    peer: { name: 'without them', value: alone.page },
+    unit: 'ms',
+    aim: { most: 1.1 },
+  });
+  report({
+    work: `memory of these ${SLOW_READERS} readers`,
+    ours: Number(among.peak) - Number(alone.peak),
+    peer: null,
+    unit: 'MB',
+    aim: { most: 100 },
+  });
 } finally {
   await owner.end();
   await database.stop();

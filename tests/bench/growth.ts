@@ -11,6 +11,7 @@ import { listSumsByConflict, listSumsByCountry, listSumsByYear } from '@/db/quer
 import { listYearlySums } from '@/db/queries/list-yearly-sums';
 import { startDatabase } from './database';
 import { writeManyEvents } from './many-events';
+import { report } from './report';
 import { median, runWatched } from './watched-process';
 
 /**
@@ -64,9 +65,13 @@ try {
     }
   }
   const [few, many] = [median(times['1'] ?? []), median(times['2'] ?? [])];
-  console.log(`a dataset's page, ${ROWS.few} rows     ${few.toFixed(1)} ms in the database`);
-  console.log(`a dataset's page, ${ROWS.many} rows   ${many.toFixed(1)} ms`);
-  console.log(`ratio                            ${(many / few).toFixed(2)} (aim: 1.20 at most)`);
+  report({
+    work: `a dataset's page in the database, ${ROWS.many} rows`,
+    ours: many,
+    peer: { name: `${ROWS.few} rows`, value: few },
+    unit: 'ms',
+    aim: { most: 1.2 },
+  });
 } finally {
   await connection.close();
   await database.stop();

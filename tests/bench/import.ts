@@ -2,6 +2,7 @@ import path from 'node:path';
 import postgres from 'postgres';
 import { startDatabase } from './database';
 import { writeManyEvents } from './many-events';
+import { report } from './report';
 import { median, runWatched, type Watched } from './watched-process';
 
 /**
@@ -52,19 +53,24 @@ try {
     );
   }
   const seconds = (runs: Watched[]) => median(runs.map((run) => run.seconds));
-  const ratio = seconds(ours) / seconds(floor);
+  const unit = 's';
+  const peer = { name: 'psql \\copy into text columns', value: seconds(floor) };
+  report({ work: `import of ${ROWS} rows`, ours: seconds(ours), peer, unit, aim: { most: 3 } });
+  report({
+    work: `import of ${ROWS} rows by a map`,
+    ours: seconds(mapped),
+    peer: { name: 'import ucdp-ged', value: seconds(ours) },
+    unit,
+    aim: { most: 1.3 },
+  });
   const peak = Math.max(...ours.map((run) => run.megabytes));
-  console.log(`${ROWS} rows of GED`);
-  console.log(`psql \\copy into text columns   ${seconds(floor).toFixed(1)} s`);
-  console.log(
-    `casualty-ledger import         ${seconds(ours).toFixed(1)} s, ${Math.round(peak)} MB resident at most`,
-  );
-  console.log(
-    `the same by a map              ${seconds(mapped).toFixed(1)} s, ${(seconds(mapped) / seconds(ours)).toFixed(2)} of it (aim: 1.30 at most)`,
-  );
-  console.log(
-    `ratio                          ${ratio.toFixed(2)} (aim: 3.00 at most, under 200 MB)`,
-  );
+  report({
+    work: `memory of an import of ${ROWS} rows`,
+    ours: peak,
+    peer: null,
+    unit: 'MB',
+    aim: { most: 200 },
+  });
 } finally {
   await owner.end();
   await database.stop();

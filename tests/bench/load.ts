@@ -11,14 +11,17 @@ import type { NewEntry } from '@/ledger/entry';
 import { findFreePort } from '../integration/free-port';
 import { commandLine } from '../integration/server-process';
 import { startProgram } from './program';
+import { report } from './report';
 
 /**
  * `npm run bench:load`: a thousand open connections that read pages, CSVs, pinned files and pictures for
- * a minute, and a correction every second. Counts responses by status, and those that show an older state
+ * ten minutes, and a correction every five seconds. Counts responses by status, and those that show an older state
  * than any reader had seen before the request. Linux only: it reads the server's memory in /proc.
  */
 const CONNECTIONS = Number(process.argv[2] ?? 1_000);
-const SECONDS = Number(process.argv[3] ?? 60);
+const SECONDS = Number(process.argv[3] ?? 600);
+/** Seconds from one correction to the next. */
+const EVERY = 5;
 const FIGURE = 'HVTN2V3';
 /** Milliseconds from one page of a reader to the next, about; and within which all of them come. */
 const PAUSE = 2_000;
@@ -161,12 +164,12 @@ try {
   );
   let corrections = 0;
   const until = Date.now() + SECONDS * 1_000;
-  for (let next = Date.now(); Date.now() < until; next += 1_000) {
+  for (let next = Date.now(); Date.now() < until; next += EVERY * 1_000) {
     await sleep(Math.max(0, next - Date.now()));
     await correct(300 + corrections);
     corrections += 1;
     memory.push(await residentOf(web));
-    if (corrections % 15 === 0) console.log(`after ${corrections} s: ${await heapOf()} MB`);
+    if (corrections % 12 === 0) console.log(`after ${corrections * EVERY} s: ${await heapOf()} MB`);
   }
   reading = false;
   await Promise.all(readers);
@@ -180,9 +183,23 @@ try {
   console.log(
     `${rate} answers/s; median ${Math.round(quantile(times, 0.5))} ms, 99 % ${Math.round(quantile(times, 0.99))} ms, most ${Math.round(Math.max(...times))} ms`,
   );
-  console.log(
-    `memory of the web process, median of each third: ${megabytes(memory.slice(0, third))}, ${megabytes(memory.slice(third, 2 * third))}, ${megabytes(memory.slice(2 * third))} MB`,
-  );
+  const [atThird, atEnd] = [megabytes(memory.slice(0, third)), megabytes(memory.slice(2 * third))];
+  report({
+    work: `memory of the web process in the last third of ${SECONDS} s of ${CONNECTIONS} readers`,
+    ours: atEnd,
+    peer: { name: 'in the first third', value: atThird },
+    unit: 'MB',
+    aim: { most: 1.1 },
+  });
+  report({ work: 'the same', ours: atEnd, peer: null, unit: 'MB', aim: { most: 400 } });
+  const wrong = [...counts].filter(([what]) => what !== '200').map(([, times]) => times);
+  report({
+    work: 'answers that were stale, or no 200',
+    ours: wrong.reduce((sum, times) => sum + times, 0),
+    peer: null,
+    unit: `of ${times.length}`,
+    aim: { most: 0 },
+  });
 } finally {
   await editor.close();
   await program.stop();

@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { startBareNext } from './bare-next';
 import { startNginx } from './nginx';
 import { startProgram } from './program';
+import { report } from './report';
+import { median } from './watched-process';
 
 /**
  * `npm run bench:serve`: requests per second of kept pages and files, beside a bare static page of Next
@@ -30,12 +32,6 @@ function count(url: string): number {
   return rate;
 }
 
-function median(values: readonly number[]): number {
-  const middle = values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-  if (middle === undefined) throw new Error('nothing was measured');
-  return middle;
-}
-
 const program = await startProgram();
 const bare = await startBareNext();
 const bodies = new Map<string, Buffer>();
@@ -58,14 +54,25 @@ try {
   const rate = (name: string) => median(rates.get(name) ?? []);
   for (const name of rates.keys())
     console.log(`${name.padEnd(46)}${Math.round(rate(name))} requests/s`);
-  console.log();
+  const unit = 'requests/s';
   for (const name of Object.keys(OURS)) {
-    const next = rate(`ours, ${name}`) / rate('Next, bare static page');
-    const file =
-      rate(`ours through nginx, ${name}`) / rate(`nginx, file of the same bytes, ${name}`);
-    console.log(
-      `${name.padEnd(10)}ours / Next’s bare page: ${next.toFixed(2)}   through nginx / nginx’s file: ${file.toFixed(2)}`,
-    );
+    report({
+      work: `a kept answer: ${name}`,
+      ours: rate(`ours, ${name}`),
+      peer: { name: 'Next’s bare static page', value: rate('Next, bare static page') },
+      unit,
+      aim: { least: 1.5 },
+    });
+    report({
+      work: `through nginx: ${name}`,
+      ours: rate(`ours through nginx, ${name}`),
+      peer: {
+        name: 'nginx’s file of the same bytes',
+        value: rate(`nginx, file of the same bytes, ${name}`),
+      },
+      unit,
+      aim: { least: name === 'page' ? 0.5 : 0.8 },
+    });
   }
 } finally {
   await nginx.stop();

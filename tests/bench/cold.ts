@@ -1,0 +1,109 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { readAddressFile } from '@/db/addresses';
+import { appendEntries } from '@/db/append/append';
+import { openDatabase } from '@/db/client';
+import { listStoredFigures } from '@/db/queries/list-figures';
+import type { NewEntry } from '@/ledger/entry';
+import { startBareNext } from './bare-next';
+import { startProgram } from './program';
+import { report } from './report';
+import { median } from './watched-process';
+
+/**
+ * `npm run bench:cold`: what nobody has asked for before. `npm start` on a built tree with a ledger in it,
+ * to the first answer; a figure's page and the dashboard at a position of their own, of which nothing is
+ * kept but drawings, beside a page of Next with nothing on it that is made at each request.
+ */
+const STARTS = 5;
+const POSITIONS = 12;
+const CORRECTED = 'HVTN2V3';
+const PAGES = { 'a figure’s page': '/figures/Z35Z0V8', 'the dashboard': '/' } as const;
+
+const folder = await mkdtemp(path.join(os.tmpdir(), 'casualty-ledger-bench-'));
+// Postgres does not run as root, and must get there.
+await chmod(folder, 0o755);
+
+async function timeOf(url: string): Promise<number> {
+  const began = performance.now();
+  const answer = await fetch(url);
+  await answer.arrayBuffer();
+  if (answer.status !== 200) throw new Error(`${url}: ${answer.status}`);
+  return performance.now() - began;
+}
+
+/** Seconds from the command to the first page, with all data there. */
+async function start(): Promise<number> {
+  const began = performance.now();
+  const program = await startProgram({ DATA_DIR: folder });
+  await timeOf(`${program.origin}/figures/Z35Z0V8`);
+  const seconds = (performance.now() - began) / 1000;
+  await program.stop();
+  return seconds;
+}
+
+await start(); // fills the folder
+const starts: number[] = [];
+for (let turn = 0; turn < STARTS; turn += 1) starts.push(await start());
+report({
+  work: '`npm start` on a built tree, to the first answer',
+  ours: median(starts),
+  peer: null,
+  unit: 's',
+  aim: { most: 2.5 },
+});
+
+const program = await startProgram({ DATA_DIR: folder });
+const addresses = await readAddressFile(folder);
+if (!addresses) throw new Error(`no addresses in ${folder}`);
+const editor = openDatabase(addresses.appender, { max: 1, name: 'bench editor' });
+const bare = await startBareNext();
+
+/** Appends a correction of one figure: all live pages are at a new position then. */
+async function correct(value: number): Promise<void> {
+  const [figure] = await listStoredFigures(editor.db, 999_999, { ids: [CORRECTED] });
+  if (!figure) throw new Error('the figure is not there');
+  const { body } = JSON.parse(figure.stored.record) as Extract<NewEntry, { kind: 'figure' }>;
+  const change = { kind: 'our error' as const, reason: 'A bench', evidence: null };
+  await appendEntries(editor.db, [
+    {
+      kind: 'figure',
+      recorded_at: new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
+      recorded_by: 'A bench',
+      why: 'To measure',
+      body: { ...body, version: figure.version + 1, value, change },
+    },
+  ]);
+}
+
+try {
+  const times = new Map<string, number[]>(
+    [...Object.keys(PAGES), 'bare'].map((name) => [name, []]),
+  );
+  for (const each of Object.values(PAGES)) await timeOf(program.origin + each);
+  for (let turn = 0; turn < POSITIONS; turn += 1) {
+    await correct(400 + turn);
+    // The server asks for the newest position once a second at most.
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    for (const [name, each] of Object.entries(PAGES)) {
+      times.get(name)?.push(await timeOf(program.origin + each));
+    }
+    times.get('bare')?.push(await timeOf(bare.dynamic));
+  }
+  const of = (name: string) => median(times.get(name) ?? []);
+  for (const [name, most] of [
+    ['a figure’s page', 15],
+    ['the dashboard', 60],
+  ] as const) {
+    const work = `${name} at a new position, drawings kept`;
+    report({ work, ours: of(name), peer: null, unit: 'ms', aim: { most } });
+  }
+  console.log(`a bare page of Next, made at each request: ${of('bare').toFixed(1)} ms`);
+} finally {
+  bare.stop();
+  await editor.close();
+  await program.stop();
+  await rm(folder, { recursive: true, force: true });
+}
