@@ -8,7 +8,7 @@ import { COLUMNS, type Line, toCells } from './report';
  * `npm run bench [NAME ...]`: all benches one after another, or those that are named, then one table of
  * them in Markdown, with the machine and the day. Takes about half an hour on two cores.
  */
-const ALL = ['serve', 'page', 'cold', 'import', 'export', 'growth', 'load'];
+const ALL = ['serve', 'page', 'cold', 'dev', 'import', 'export', 'growth', 'load'];
 
 const lines = path.join(mkdtempSync(path.join(os.tmpdir(), 'casualty-ledger-bench-')), 'lines');
 writeFileSync(lines, '');
