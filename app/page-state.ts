@@ -9,6 +9,7 @@ import type { ChartChoice } from '@/loaders/load-chart';
 import { findConflict } from '@/routes/conflicts';
 import { toFilter } from '@/routes/figure-filter';
 import { type PageState, parsePageState, STATE_HEADER } from '@/routes/page-state';
+import { YEAR } from '@/routes/parameters';
 
 /** The state of the ledger that this page is to show, as the proxy found it. */
 export const readPageState = cache(
@@ -39,5 +40,7 @@ export function readChoice(params: Awaited<SearchParams>): ChartChoice {
     return typeof value === 'string' && findUnstorable(value) === null ? value : undefined;
   };
   const filter = toFilter(Object.fromEntries(FILTERS.map((name) => [name, one(name)])));
-  return { filter, scale: SCALES.find((scale) => scale === one('scale')) ?? 'linear' };
+  const scale = SCALES.find((scale) => scale === one('scale')) ?? 'linear';
+  const year = YEAR.schema.safeParse(one('year') || undefined);
+  return { filter, scale, year: year.data ?? null };
 }

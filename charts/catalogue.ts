@@ -3,6 +3,9 @@ import type { Figure } from '@/ledger/figure';
 import { buildBattleRelatedDeathsModel } from './battle-related-deaths/model';
 import { drawBattleRelatedDeaths } from './battle-related-deaths/plot';
 import type { ChartId, ChartModel } from './chart';
+import { buildDeathsByCountryModel } from './deaths-by-country/model';
+import { drawDeathsByCountry } from './deaths-by-country/plot';
+import type { World } from './deaths-by-country/world';
 import { buildDisplacedModel } from './displaced/model';
 import { drawDisplaced } from './displaced/plot';
 import type { Chart, DrawFrom, Drawing } from './drawing';
@@ -22,8 +25,13 @@ import { drawWhoSaysWhat } from './who-says-what/plot';
 /**
  * Builds one chart from what a conflict's page reads. Null where the conflict has nothing for it.
  * @param earlier superseded versions of figures in the view, where a chart may show them struck
+ * @param world deaths by country, for the chart that is of no figures
  */
-export type BuildChart = (view: ConflictView, earlier?: readonly Figure[]) => ChartModel | null;
+export type BuildChart = (
+  view: ConflictView,
+  earlier: readonly Figure[],
+  world: World | null,
+) => ChartModel | null;
 
 /** How a chart's document is drawn. */
 export type DrawChart = (model: ChartModel, from: DrawFrom) => Drawing;
@@ -42,12 +50,25 @@ export const CATALOGUE: readonly { id: ChartId; build: BuildChart; draw: DrawCha
   },
   { id: 'restated', build: buildRestatedModel, draw: drawRestated },
   { id: 'who-says-what', build: buildWhoSaysWhatModel, draw: drawWhoSaysWhat },
+  {
+    id: 'deaths-by-country',
+    build: (view, _earlier, world) => buildDeathsByCountryModel(view, world),
+    draw: drawDeathsByCountry,
+  },
 ];
+
+function make({ build, draw }: (typeof CATALOGUE)[number], from: DrawFrom): Chart | null {
+  const model = build(from.view, from.earlier, from.world ?? null);
+  return model && { model, drawing: draw(model, from) };
+}
+
+/** One chart by its id; null where the conflict has nothing for it. */
+export function buildChart(id: ChartId, from: DrawFrom): Chart | null {
+  const found = CATALOGUE.find((chart) => chart.id === id);
+  return found ? make(found, from) : null;
+}
 
 /** The charts that a conflict has something for, in order. */
 export function buildCharts(from: DrawFrom): Chart[] {
-  return CATALOGUE.flatMap(({ build, draw }) => {
-    const model = build(from.view, from.earlier);
-    return model ? [{ model, drawing: draw(model, from) }] : [];
-  });
+  return CATALOGUE.flatMap((chart) => make(chart, from) ?? []);
 }

@@ -15,6 +15,7 @@ export const CHART_IDS = [
   'battle-related-deaths',
   'restated',
   'who-says-what',
+  'deaths-by-country',
 ] as const;
 export type ChartId = (typeof CHART_IDS)[number];
 
@@ -148,7 +149,41 @@ export type MatrixPanel = PanelHead & {
   rows: { label: string; cells: MatrixCell[] }[];
 };
 
-export type Panel = DotPlotPanel | LineChartPanel | MatrixPanel;
+/**
+ * Deaths of one country in the chart's years, as a dataset has them; null where it has no row of them.
+ * They are of no figure: all conflicts in the country are in them.
+ */
+export type CountryRow = {
+  /** The publisher's number for the country, and its name as published. */
+  country: number;
+  name: string;
+  /** How many countries have more deaths, and one; null where none is recorded. */
+  rank: number | null;
+  low: number | null;
+  best: number | null;
+  high: number | null;
+  /** Whether a party to the conflict bears its name. */
+  own: boolean;
+  drawn: boolean;
+  /** The dataset's rows that it is added up from: a path and query of this site. */
+  href: string;
+};
+
+/** Countries by deaths, most first; those of the conflict are drawn wherever they stand. */
+export type CountriesPanel = PanelHead & {
+  kind: 'countries';
+  /** The year that it is of; null for all years together. */
+  year: number | null;
+  /** "2020", "1989 to 2022". */
+  period: string;
+  /** The years that the dataset has. */
+  years: { first: number; last: number };
+  /** `url` is where the dataset was taken from. */
+  source: { publisher: string; title: string; version: string; url: string };
+  rows: CountryRow[];
+};
+
+export type Panel = DotPlotPanel | LineChartPanel | MatrixPanel | CountriesPanel;
 
 export type ChartModel = {
   id: ChartId;
@@ -203,9 +238,19 @@ export function listSpans(model: ChartModel): Span[] {
   );
 }
 
+/** The countries of a chart; none where it is of figures. */
+export function findCountries({ panels }: Pick<ChartModel, 'panels'>): CountriesPanel | null {
+  return panels.find((panel): panel is CountriesPanel => panel.kind === 'countries') ?? null;
+}
+
 /** The documents that a chart rests on, each once, in alphabetical order of publisher and title. */
 export function listSources(model: ChartModel): { publisher: string; title: string }[] {
   const found = new Map<string, { publisher: string; title: string }>();
+  const dataset = findCountries(model)?.source;
+  if (dataset) {
+    const { publisher, title, version } = dataset;
+    return [{ publisher, title: `${title}, ${version}` }];
+  }
   for (const { sources } of listStatements(model))
     for (const source of sources) found.set(`${source.publisher} ${source.title}`, source);
   return [...found.entries()].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, s]) => s);

@@ -1,6 +1,7 @@
 import type { ConflictView } from '@/ledger/conflict';
 import type { Figure } from '@/ledger/figure';
 import type { ChartModel } from './chart';
+import type { World } from './deaths-by-country/world';
 import type { Plot, PlotMark, PlotScale } from './plot';
 import { listPlotMarks } from './plot';
 
@@ -20,7 +21,13 @@ export type Drawing = { title: string; sentence: string; groups: PlotGroup[] };
 export type Chart = { model: ChartModel; drawing: Drawing };
 
 /** What drawings are made from besides the document. */
-export type DrawFrom = { view: ConflictView; earlier: readonly Figure[]; scale: PlotScale };
+export type DrawFrom = {
+  view: ConflictView;
+  earlier: readonly Figure[];
+  scale: PlotScale;
+  /** Deaths by country, where a dataset has them and they are asked for. */
+  world?: World | null;
+};
 
 /** Every plot of a drawing, from top to bottom. */
 export function listPlots(drawing: Drawing): Plot[] {

@@ -1,3 +1,4 @@
+import { BarsChart, barsHeight } from './bars/chart';
 import { ColumnsChart } from './columns/chart';
 import { DRAWN_WIDTHS, type Drawn } from './drawn';
 import { LinesChart } from './lines/chart';
@@ -22,6 +23,8 @@ export function plotHeight(plot: Plot, drawn: Drawn): number {
       return twoSidedHeight(plot, DRAWN_WIDTHS[drawn]);
     case 'timeline':
       return timelineHeight(plot);
+    case 'bars':
+      return barsHeight(plot);
   }
 }
 
@@ -44,5 +47,7 @@ export function PlotChart(props: { plot: Plot; drawn: Drawn; live: boolean; widt
       return <TwoSidedChart plot={plot} {...as} />;
     case 'timeline':
       return <TimelineChart plot={plot} {...as} />;
+    case 'bars':
+      return <BarsChart plot={plot} {...as} />;
   }
 }

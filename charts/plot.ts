@@ -132,7 +132,27 @@ export type TimelinePlot = PlotHead & {
   }[];
 };
 
-export type Plot = ColumnsPlot | StripPlot | LinesPlot | TwoSidedPlot | TimelinePlot;
+/** Things side by side as horizontal bars from zero, each with its low and high. */
+export type BarsPlot = PlotHead & {
+  kind: 'bars';
+  scale: PlotScale;
+  max: number;
+  /** What the dark and the light bars are of. */
+  series: { own: string; other: string };
+  /** From top to bottom. A row without a mark says in words what is there instead. */
+  rows: {
+    /** Unique in the plot. */
+    id: string;
+    label: string;
+    /** Where it stands among all, those that are not drawn too; null where it has no place. */
+    rank: number | null;
+    own: boolean;
+    mark: PlotMark | null;
+    words: string | null;
+  }[];
+};
+
+export type Plot = ColumnsPlot | StripPlot | LinesPlot | TwoSidedPlot | TimelinePlot | BarsPlot;
 
 /** Every mark of a plot, in the order in which a reader meets them. */
 export function listPlotMarks(plot: Plot): PlotMark[] {
@@ -145,6 +165,8 @@ export function listPlotMarks(plot: Plot): PlotMark[] {
       return plot.lines.flatMap(({ points }) => points.flatMap(({ mark }) => mark ?? []));
     case 'two-sided':
       return plot.items.flatMap(({ left, right }) => [left, right].filter((mark) => mark !== null));
+    case 'bars':
+      return plot.rows.flatMap(({ mark }) => mark ?? []);
     case 'timeline':
       return [];
   }

@@ -1,4 +1,4 @@
-import { type ChartModel, listSpans, listStatements } from '@/charts/chart';
+import { type ChartModel, findCountries, listSpans, listStatements } from '@/charts/chart';
 import { chartAddress } from '@/charts/export/address';
 import type { Database } from '@/db/client';
 import { listSources } from '@/db/queries/list-sources';
@@ -61,6 +61,23 @@ async function loadEventDocuments(
   return found.flatMap((source) => (source ? citeDocument(source) : []));
 }
 
+/** The document that describes the dataset of a chart of countries; the dataset itself where there is none. */
+async function loadDatasetDocuments(db: Database, model: ChartModel): Promise<Work[]> {
+  const source = findCountries(model)?.source;
+  if (!source) return [];
+  const states = await listSources(db, model.position);
+  const document = states.findLast(({ url }) => url === source.url);
+  if (document) return citeDocument(document);
+  const { publisher, title, version, url } = source;
+  return [
+    {
+      ...{ key: `dataset_${version}`, kind: 'dataset', title, version, url, note: '' },
+      ...{ authors: [{ name: publisher }], publisher: null, date: null },
+      ...{ archived_url: null, accessed: null },
+    },
+  ];
+}
+
 /**
  * All that is to be cited for a chart: every document that it rests on, each once, then the chart.
  * @param conflict the conflict's id
@@ -77,6 +94,7 @@ export async function loadChartWorks(
   const documents = [
     ...(await loadFigureDocuments(db, model, view)),
     ...(await loadEventDocuments(db, model, view)),
+    ...(await loadDatasetDocuments(db, model)),
   ];
   const distinct = new Map(documents.map((work) => [work.key, work]));
   return [...distinct.values(), await loadChartWork(db, model, origin)];

@@ -1,4 +1,4 @@
-import { buildCharts } from '@/charts/catalogue';
+import { buildChart, buildCharts } from '@/charts/catalogue';
 import { CHART_IDS } from '@/charts/chart';
 import type { Chart } from '@/charts/drawing';
 import type { PlotScale } from '@/charts/plot';
@@ -9,12 +9,18 @@ import type { Figure } from '@/ledger/figure';
 import { type FigureFilter, filterView, NO_FILTER } from '@/ledger/figure-filter';
 import { loadConflictView } from '@/loaders/load-conflict';
 import { loadFigureVersions } from './load-figure';
+import { loadWorld } from './load-world';
 
 /** What a reader asked of a conflict's charts: which figures, on which scale. */
-export type ChartChoice = { filter: FigureFilter; scale: PlotScale };
+export type ChartChoice = {
+  filter: FigureFilter;
+  scale: PlotScale;
+  /** Which year a chart of countries is of; null for all years. */
+  year: number | null;
+};
 
-/** All figures, on a linear scale. */
-export const WHOLE: ChartChoice = { filter: NO_FILTER, scale: 'linear' };
+/** All figures and all years, on a linear scale. */
+export const WHOLE: ChartChoice = { filter: NO_FILTER, scale: 'linear', year: null };
 
 /** The chart that a conflict's page opens with: its years, or else the first that it has. */
 export function firstChart(charts: readonly Chart[] | null): Chart | undefined {
@@ -34,14 +40,14 @@ export async function loadEarlierVersions(
   return histories.flatMap((versions) => versions.slice(0, -1));
 }
 
-/** Every chart that a conflict has at a position; null where there is no such conflict. Kept. */
-export const loadCharts = cacheByPosition(
+/** Every chart of a conflict's figures at a position; null where there is no such conflict. Kept. */
+export const loadFigureCharts = cacheByPosition(
   'charts',
   async (
     db: Database,
     position: number,
     conflict: string,
-    { filter, scale }: ChartChoice,
+    { filter, scale }: Omit<ChartChoice, 'year'>,
   ): Promise<Chart[] | null> => {
     const whole = await loadConflictView(db, position, conflict);
     if (!whole) return null;
@@ -49,6 +55,38 @@ export const loadCharts = cacheByPosition(
     return buildCharts({ view, earlier: await loadEarlierVersions(db, position, view), scale });
   },
 );
+
+/**
+ * Where the countries of a conflict stand among all; null where no dataset says. It is not kept by
+ * position: whether a dataset's rows are in this database the ledger does not say.
+ */
+export async function loadWorldChart(
+  db: Database,
+  position: number,
+  conflict: string,
+  { year, scale }: Omit<ChartChoice, 'filter'>,
+): Promise<Chart | null> {
+  const [view, world] = await Promise.all([
+    loadConflictView(db, position, conflict),
+    loadWorld(db, position, year),
+  ]);
+  if (!view || !world) return null;
+  return buildChart('deaths-by-country', { view, earlier: [], scale, world });
+}
+
+/** Every chart that a conflict has at a position; null where there is no such conflict. */
+export async function loadCharts(
+  db: Database,
+  position: number,
+  conflict: string,
+  { year, ...choice }: ChartChoice,
+): Promise<Chart[] | null> {
+  const [charts, world] = await Promise.all([
+    loadFigureCharts(db, position, conflict, choice),
+    loadWorldChart(db, position, conflict, { year, scale: choice.scale }),
+  ]);
+  return charts && world ? [...charts, world] : charts;
+}
 
 /**
  * A chart of a conflict as it stood at a position, among all charts that the conflict has; null where

@@ -1,14 +1,11 @@
 import type { Chart } from '@/charts/drawing';
-import { formatOf } from '@/datasets/formats';
 import type { Database } from '@/db/client';
-import type { ImportedVersion } from '@/db/queries/find-import';
 import { listSources } from '@/db/queries/list-sources';
 import type { ConflictView, Source } from '@/ledger/conflict';
 import { filterView } from '@/ledger/figure-filter';
 import { listKeyFigures } from '@/ledger/key-figures';
 import { loadConflictView } from '@/loaders/load-conflict';
-import { type ChartChoice, loadCharts } from './load-chart';
-import { loadImports } from './load-dataset';
+import { type ChartChoice, loadFigureCharts, loadWorldChart } from './load-chart';
 import { loadRecordedAt } from './load-recorded-at';
 
 /** All that a conflict's page shows. */
@@ -17,28 +14,21 @@ export type DashboardData = {
   whole: ConflictView;
   /** The same with the figures that the filter leaves. */
   view: ConflictView;
+  /** The charts of its figures. */
   charts: Chart[];
   choice: ChartChoice;
   sources: Source[];
-  /** Where the deadliest year stands beside other countries; null where no dataset says. */
-  world: { path: string; year: number; title: string } | null;
+  /** Where its countries stand among all in the deadliest year; null where no dataset says. */
+  world: Chart | null;
   /** When the view's position was recorded (UTC); null where that is not known. */
   recordedAt: string | null;
 };
 
-/** The newest dataset of deaths by country, in the deadliest year of the conflict. */
-function findWorld(
-  versions: readonly ImportedVersion[],
-  view: ConflictView,
-): DashboardData['world'] {
-  const year = listKeyFigures(view).find(({ isYear }) => isYear)?.parts[0]?.figures[0]?.period.edtf;
-  const version = versions.findLast(
-    ({ format, load }) => load !== null && formatOf(format).sums === 'countries',
-  );
-  if (year === undefined || !version) return null;
-  const query = `year_from=${year}&year_to=${year}`;
-  const path = `/datasets/${version.dataset}/${version.version}?${query}#sums`;
-  return { path, year: Number(year), title: version.publisher };
+/** The year of the conflict with the most deaths; null where nobody counts them by year. */
+function findDeadliestYear(view: ConflictView): number | null {
+  const key = listKeyFigures(view).find(({ isYear }) => isYear);
+  const year = key?.parts[0]?.figures[0]?.period.edtf;
+  return year === undefined ? null : Number(year);
 }
 
 /** All that a conflict's page shows; null where there is no such conflict at the position. */
@@ -50,13 +40,13 @@ export async function loadDashboard(
 ): Promise<DashboardData | null> {
   const whole = await loadConflictView(db, position, id);
   if (!whole) return null;
-  const [charts, sources, recordedAt, versions] = await Promise.all([
-    loadCharts(db, position, id, choice),
+  const { filter, scale } = choice;
+  const [charts, sources, recordedAt, world] = await Promise.all([
+    loadFigureCharts(db, position, id, { filter, scale }),
     listSources(db, position),
     loadRecordedAt(db, position),
-    loadImports(db, position),
+    loadWorldChart(db, position, id, { year: findDeadliestYear(whole), scale: 'linear' }),
   ]);
-  const view = filterView(whole, choice.filter);
-  const world = findWorld(versions, view);
+  const view = filterView(whole, filter);
   return { whole, view, charts: charts ?? [], choice, sources, world, recordedAt };
 }

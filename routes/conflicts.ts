@@ -2,9 +2,10 @@ import { listStoredFigures } from '@/db/queries/list-figures';
 import { exportCsv, exportFiguresJson } from '@/ledger/export';
 import { figuresDocumentSchema } from '@/ledger/export-schema';
 import { loadConflictBySlug, loadConflictView } from '@/loaders/load-conflict';
+import { findWorldImport } from '@/loaders/load-world';
 import { writeConflictCsvw } from './csvw-files';
 import { FILTER_QUERY, parseFigureFilter } from './figure-filter';
-import { type Found, subjectsOfConflict } from './found';
+import { type Found, subjectsOfConflict, subjectsOfNamed } from './found';
 import { AT, BOM, CONFLICT, SCALE, SEARCH, STATUS } from './parameters';
 import {
   type FileRequest,
@@ -31,6 +32,17 @@ export const findConflict: NonNullable<Route['find']> = async (
   if ('renamedTo' in named) return { movedTo: [named.renamedTo, ...rest] };
   const { id } = named.conflict;
   return { subjects: subjectsOfConflict(id), conflict: id };
+};
+
+/** A conflict's page says where its countries stand, too, which a dataset has. */
+const findConflictPage: NonNullable<Route['find']> = async (db, position, params, format) => {
+  const found = await findConflict(db, position, params, format);
+  if (found === null || 'movedTo' in found || found.subjects === null) return found;
+  const world = await findWorldImport(db, position);
+  if (world === null) return found;
+  const [conflict, ...others] = found.subjects;
+  const dataset = subjectsOfNamed('dataset', world.dataset);
+  return { ...found, subjects: [conflict, ...others, ...dataset] };
 };
 
 /** A conflict's page is the page of its figures' files. */
@@ -73,7 +85,7 @@ export const conflict: Route = {
   chapter: 'Figures',
   title: 'A conflict’s dashboard',
   params: { slug: CONFLICT },
-  find: findConflict,
+  find: findConflictPage,
   landing,
   formats: { html: page({ ...at, ...FILTER_QUERY, scale: SCALE }) },
 };

@@ -1,4 +1,4 @@
-import type { ChartModel } from '@/charts/chart';
+import { type ChartModel, findCountries } from '@/charts/chart';
 import type { Database } from '@/db/client';
 import { listClaimants } from '@/db/queries/list-claimants';
 import { listQuestions } from '@/db/queries/list-questions';
@@ -8,21 +8,33 @@ import { loadCharts, WHOLE } from '@/loaders/load-chart';
 import { loadConflicts, loadConflictView } from '@/loaders/load-conflict';
 import { loadImports } from '@/loaders/load-dataset';
 import { loadReleases } from '@/loaders/load-release';
-import { subjectsOfConflict, subjectsOfFigure, subjectsOfNamed, subjectsOfQuestion } from './found';
+import { findWorldImport } from '@/loaders/load-world';
+import {
+  type Subjects,
+  subjectsOfConflict,
+  subjectsOfFigure,
+  subjectsOfNamed,
+  subjectsOfQuestion,
+} from './found';
 import { API_GROUPS } from './parameters';
 import { ROUTES } from './registry';
 import { fillPath } from './route';
 import { type LivePage, listSinglePages } from './sitemap';
 
 /** A conflict's page, its charts and its figures; a withdrawn figure's page is gone (410). */
-function listPagesOfConflict(view: ConflictView, charts: readonly ChartModel[]): LivePage[] {
+function listPagesOfConflict(
+  view: ConflictView,
+  charts: readonly ChartModel[],
+  dataset: Subjects | [],
+): LivePage[] {
   const { id, slug } = view.conflict;
   const subjects = subjectsOfConflict(id);
+  const shown: Subjects = [...subjects, ...dataset];
   return [
-    { path: fillPath(ROUTES.conflict, [slug], 'html'), subjects },
+    { path: fillPath(ROUTES.conflict, [slug], 'html'), subjects: shown },
     ...charts.map((chart) => ({
       path: fillPath(ROUTES.chart, [slug, chart.id], 'html'),
-      subjects,
+      subjects: findCountries(chart) === null ? subjects : shown,
     })),
     ...view.figures.map((figure) => ({
       path: fillPath(ROUTES.figure, [figure.id], 'html'),
@@ -32,14 +44,16 @@ function listPagesOfConflict(view: ConflictView, charts: readonly ChartModel[]):
 }
 
 async function listPages(db: Database, position: number, conflict: string): Promise<LivePage[]> {
-  const [view, charts] = await Promise.all([
+  const [view, charts, world] = await Promise.all([
     loadConflictView(db, position, conflict),
     loadCharts(db, position, conflict, WHOLE),
+    findWorldImport(db, position),
   ]);
   return view && charts
     ? listPagesOfConflict(
         view,
         charts.map(({ model }) => model),
+        world === null ? [] : subjectsOfNamed('dataset', world.dataset),
       )
     : [];
 }

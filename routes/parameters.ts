@@ -132,6 +132,17 @@ export const SCALE = {
   example: () => 'log',
 } satisfies Parameter;
 
+/** Empty, as a form without a script sends it, asks for all years. */
+export const YEAR = {
+  about: 'Of `deaths-by-country` alone: the deaths of one year. Without it, of all years together.',
+  schema: z
+    .literal('')
+    .transform(() => undefined)
+    .or(wholeNumber('year', ': a year is a whole number from 1 to 9999', { most: 9_999 }))
+    .optional(),
+  example: ({ dataset }) => dataset?.year ?? null,
+} satisfies Parameter;
+
 export const SHAPE = {
   about: 'The shape of a PNG without a width: 1200 by 630 pixels, or 1080 by 1080.',
   schema: oneOf('shape', ['landscape', 'square']).default('landscape'),

@@ -1,5 +1,6 @@
+import { findCountries } from '../chart';
 import type { Chart } from '../drawing';
-import { chartAddress, chartPath } from '../export/address';
+import { chartAddress, chartPath, chartQuery } from '../export/address';
 import { LICENCE_LINE, saySources } from '../export/words';
 import { CopyText } from './copy-text';
 
@@ -9,7 +10,7 @@ const EMBED_HEIGHT = 600;
 /** The frame that another site puts into its page. Every default stands in its address. */
 export function embedCode({ model, drawing }: Chart, origin: string, query: string): string {
   const filter = query === '' ? '' : `&${query}`;
-  const address = `${origin}${chartPath(model)}/embed?at=${model.position}&theme=system${filter}`;
+  const address = `${origin}${chartPath(model)}/embed?${chartQuery(model)}&theme=system${filter}`;
   const title = `${drawing.title}, Casualty Ledger`.replaceAll('"', '&quot;');
   return `<iframe src="${address.replaceAll('&', '&amp;')}" title="${title}" width="100%" height="${EMBED_HEIGHT}" style="border:0" loading="lazy"></iframe>`;
 }
@@ -38,7 +39,8 @@ const PICTURES = [
  * What a reader takes away: pictures, the data of exactly what is shown, a frame for another site, a
  * caption. Plain links and text; a script adds the buttons that copy.
  * @param origin the public origin, without a slash at its end
- * @param query what the page is filtered by, as a query without its question mark
+ * @param query what the page is filtered by, as a query without its question mark; the year of a chart
+ *   of countries is the chart's own
  * @param pinned whether the page itself is of a named position
  * @param day when the position was recorded, in words
  */
@@ -54,6 +56,8 @@ export function ChartActions(props: {
   const path = chartPath(model);
   const link = (format: string, further: Readonly<Record<string, string>> = {}) => {
     const all = new URLSearchParams(query);
+    const year = findCountries(model)?.year ?? null;
+    if (year !== null) all.set('year', String(year));
     if (pinned) all.set('at', String(model.position));
     for (const [name, value] of Object.entries(further)) all.set(name, value);
     const text = all.toString();
@@ -76,7 +80,7 @@ export function ChartActions(props: {
           <a href={link('svg')}>SVG</a>
         </li>
         <li>
-          <a href={`${path}?at=${model.position}#cite`}>Cite</a>
+          <a href={`${path}?${chartQuery(model)}#cite`}>Cite</a>
         </li>
       </ul>
       <details className="chart-use">

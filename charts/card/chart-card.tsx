@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type ChartModel, listSources } from '../chart';
+import { type ChartModel, findCountries, listSources } from '../chart';
 import type { Chart, PlotGroup } from '../drawing';
 import { Legend } from '../legend/legend';
 import type { Plot } from '../plot';
@@ -30,8 +30,8 @@ function Sources({ model }: { model: ChartModel }) {
   if (publishers.length === 0) return null;
   return (
     <p className="chart-sources">
-      Sources: {publishers.join('; ')}. Each mark and each number of the table leads to the figure,
-      with its document.
+      Sources: {publishers.join('; ')}. Each mark and each number of the table leads to{' '}
+      {findCountries(model) ? 'the rows of the dataset' : 'the figure, with its document'}.
     </p>
   );
 }

@@ -1,4 +1,11 @@
-import { type ChartModel, listPanelStatements, type Statement } from '../chart';
+import {
+  type ChartModel,
+  type CountriesPanel,
+  findCountries,
+  listPanelStatements,
+  type Statement,
+} from '../chart';
+import { sayUnranked } from '../deaths-by-country/model';
 import { sayNumber } from '../statement';
 
 /** A chart's table: every statement that it draws or lists, no more and no fewer. */
@@ -95,12 +102,29 @@ function spanTable(model: ChartModel): ChartTableModel {
   return { columns: SPAN_COLUMNS, linked: 0, groups };
 }
 
+const COUNTRY_COLUMNS = ['Country, as published', 'Best estimate', 'Low', 'High', 'Place'] as const;
+const COUNT = new Intl.NumberFormat('en');
+
+/** Every country with a death recorded, those that are not drawn too, and those of the conflict. */
+function countryTable(panel: CountriesPanel): ChartTableModel {
+  const say = (number: number | null) => (number === null ? '' : COUNT.format(number));
+  const rows = panel.rows.map((row): TableRow => {
+    const { country, name, rank, low, best, high, href } = row;
+    const place = rank === null ? sayUnranked(row, panel.period) : String(rank);
+    const cells = [name, say(best), say(low), say(high), place];
+    return { key: String(country), href, about: null, struck: false, cells };
+  });
+  return { columns: COUNTRY_COLUMNS, linked: 0, groups: [{ title: panel.title, rows }] };
+}
+
 /** The rows of a chart's table, panel after panel, and last what is listed without a number. */
 export function buildChartTable(model: ChartModel): ChartTableModel {
   const isTimeline = model.panels.some(
     (panel) => panel.kind === 'rows' && panel.scale.kind === 'time',
   );
   if (isTimeline) return spanTable(model);
+  const countries = findCountries(model);
+  if (countries) return countryTable(countries);
   const groups = model.panels.map((panel) => ({
     title: panel.title,
     rows: [...listPanelStatements(panel).map(statementRow), ...gapRows(panel)],

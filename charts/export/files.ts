@@ -1,5 +1,6 @@
 import { type Cell, formatCsv } from '@/ledger/csv';
-import type { ChartModel, Statement } from '../chart';
+import type { ChartModel, CountriesPanel, CountryRow, Statement } from '../chart';
+import { sayUnranked, THIRD_PARTY } from '../deaths-by-country/model';
 import { chartAddress } from './address';
 import { type ChartRow, listChartRows } from './rows';
 
@@ -53,9 +54,37 @@ function statementCells(statement: Statement, origin: string): Partial<Record<Co
   };
 }
 
+/** A country's deaths are of no figure: their address is that of the dataset's rows. */
+function countryCells(
+  row: CountryRow,
+  { title, note, axis, period, source }: CountriesPanel,
+  origin: string,
+): Partial<Record<Column, Cell>> {
+  const { best, low, high, href, rank } = row;
+  return {
+    permalink: origin + href,
+    question: title,
+    scope: note,
+    label: rank === null ? sayUnranked(row, period) : null,
+    value: best,
+    low,
+    high,
+    unit: axis,
+    affected: row.name,
+    claimant: `${source.publisher}, ${THIRD_PARTY}`,
+    stance: 'third party',
+    as_of: `version ${source.version}`,
+    period,
+    sources: joinSources([`${source.publisher}, ${source.title}, ${source.version}`]),
+    documents: '1 dataset',
+    status: 'current',
+  };
+}
+
 function ownCells(row: ChartRow, origin: string): Partial<Record<Column, Cell>> {
   if (row.kind === 'statement') return statementCells(row.statement, origin);
   if (row.kind === 'span') return { period: row.period, sources: joinSources(row.sources) };
+  if (row.kind === 'country') return countryCells(row.of, row.within, origin);
   return { claimant: row.claimant, label: row.words };
 }
 

@@ -1,5 +1,7 @@
 import {
   type ChartModel,
+  type CountriesPanel,
+  type CountryRow,
   type DotPlotPanel,
   listPanelMarks,
   type Panel,
@@ -9,7 +11,8 @@ import {
 
 /**
  * One line of a chart's file. A statement is one that the chart draws (`drawn`), or that it lists in
- * words because it carries no number. A span is a stretch of time; a gap is what has no figure.
+ * words because it carries no number. A span is a stretch of time, a country a dataset's sum of one; a
+ * gap is what has no figure.
  */
 export type ChartRow = {
   panel: string;
@@ -19,6 +22,7 @@ export type ChartRow = {
 } & (
   | { kind: 'statement'; statement: Statement }
   | { kind: 'span'; period: string; sources: string[] }
+  | { kind: 'country'; of: CountryRow; within: CountriesPanel }
   | { kind: 'gap'; claimant: string | null; words: string }
 );
 
@@ -51,6 +55,15 @@ function listPanelRows(panel: Panel): ChartRow[] {
         '',
       drawn: true,
       statement,
+    }));
+  if (panel.kind === 'countries')
+    return panel.rows.map((row) => ({
+      kind: 'country',
+      panel: panel.title,
+      row: row.name,
+      drawn: row.drawn,
+      of: row,
+      within: panel,
     }));
   return panel.rows.flatMap((row) =>
     row.cells.flatMap((cell, column): ChartRow[] => {

@@ -2,7 +2,7 @@ import type { Dataset, ImageObject, WithContext } from 'schema-dts';
 import { LICENCE_URL } from '@/ledger/licence';
 import { describeCompilation, describeDownload } from '@/ledger/schema-org/dataset';
 import { type ChartModel, listPanelStatements, listSources } from '../chart';
-import { chartAddress, chartPath } from './address';
+import { chartAddress, chartPath, chartQuery } from './address';
 import { sayPicture } from './words';
 
 const PICTURES = [
@@ -16,7 +16,7 @@ const LONGEST = 5_000;
 function listPictures(model: ChartModel, origin: string): ImageObject[] {
   return PICTURES.map(([ending, encodingFormat]) => ({
     '@type': 'ImageObject',
-    contentUrl: `${origin}${chartPath(model)}.${ending}?at=${model.position}`,
+    contentUrl: `${origin}${chartPath(model)}.${ending}?${chartQuery(model)}`,
     encodingFormat,
     name: model.title,
     caption: model.sentence,
@@ -58,8 +58,8 @@ export function buildChartDataset(
     version: String(model.position),
     ...(modified === null ? {} : { dateModified: modified }),
     distribution: [
-      describeDownload(`${file}.csv?at=${model.position}`, 'text/csv'),
-      describeDownload(`${file}.json?at=${model.position}`, 'application/json'),
+      describeDownload(`${file}.csv?${chartQuery(model)}`, 'text/csv'),
+      describeDownload(`${file}.json?${chartQuery(model)}`, 'application/json'),
     ],
     image: listPictures(model, origin),
   };

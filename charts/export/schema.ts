@@ -112,6 +112,26 @@ const rowSchema = z
   ])
   .meta({ id: 'ChartRow', description: 'A row of a panel, from top to bottom.' });
 
+const countrySchema = z
+  .strictObject({
+    country: z.int().describe('The publisher’s number for the country.'),
+    name: z.string().describe('As published.'),
+    rank: z
+      .int()
+      .nullable()
+      .describe('By deaths among all countries; null where none is recorded.'),
+    low: number,
+    best: number,
+    high: number,
+    own: z.boolean().describe('Whether a party to the conflict bears its name.'),
+    drawn: z.boolean(),
+    href: z.string().describe('The path of the dataset’s rows that it is added up from.'),
+  })
+  .meta({
+    id: 'ChartCountry',
+    description: 'Deaths of all conflicts in one country; null where the dataset has no row.',
+  });
+
 const panelHead = {
   id: z.string(),
   title: z.string(),
@@ -153,6 +173,22 @@ const panelSchema = z
             .describe('One a column; a cell without statements is a gap.'),
         }),
       ),
+    }),
+    z.strictObject({
+      ...panelHead,
+      kind: z.literal('countries'),
+      year: z.int().nullable().describe('The year that it is of; null for all years together.'),
+      period: z.string(),
+      years: z
+        .strictObject({ first: z.int(), last: z.int() })
+        .describe('The years that can be asked for.'),
+      source: z.strictObject({
+        publisher: z.string(),
+        title: z.string(),
+        version: z.string(),
+        url: z.string().describe('Where the dataset was taken from.'),
+      }),
+      rows: z.array(countrySchema),
     }),
   ])
   .meta({ id: 'ChartPanel', description: 'A part of a chart with axes of its own.' });

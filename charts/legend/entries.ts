@@ -7,6 +7,7 @@ export type LegendEntry =
   | { kind: 'bound'; bound: Bound; side: Side; fill: Fill; words: string }
   | { kind: 'voice'; side: Side; fill: Fill; words: string }
   | { kind: 'series'; series: number; words: string }
+  | { kind: 'bar'; own: boolean; words: string }
   | { kind: 'faded' | 'gap' | 'event'; words: string };
 
 /** A plain mark needs no word: it is what all others differ from. */
@@ -66,14 +67,22 @@ export function listVoiceEntries(
 export function listLegendEntries(drawing: Drawing, sides: ChartModel['sides']): LegendEntry[] {
   const plots = listPlots(drawing);
   const columns = plots.flatMap((plot) => (plot.kind === 'columns' ? [plot] : []));
-  const others = plots.filter(({ kind }) => kind !== 'columns').flatMap(listPlotMarks);
+  const bars = plots.find((plot) => plot.kind === 'bars');
+  const others = plots
+    .filter(({ kind }) => kind !== 'columns' && kind !== 'bars')
+    .flatMap(listPlotMarks);
   const series = columns.flatMap((plot) => (plot.series.length > 1 ? plot.series : []));
   const gap = columns.flatMap(({ gaps }) => gaps)[0];
   const found: LegendEntry[] = [
     ...listVoiceEntries(others, sides),
     ...series.map((words, index): LegendEntry => ({ kind: 'series', series: index, words })),
   ];
-  if (columns.length > 0)
+  if (bars)
+    found.push(
+      { kind: 'bar', own: true, words: bars.series.own },
+      { kind: 'bar', own: false, words: bars.series.other },
+    );
+  if (columns.length > 0 || bars)
     found.push({
       kind: 'bound',
       bound: 'range',

@@ -1,3 +1,4 @@
+import { BAR_SHADE } from '../bars/chart';
 import type { ChartModel } from '../chart';
 import { SHADES } from '../columns/chart';
 import type { Drawing } from '../drawing';
@@ -28,6 +29,17 @@ function Sample({ entry }: { entry: LegendEntry }) {
           height={16}
           fill={colour('neutral')}
           fillOpacity={SHADES[entry.series] ?? SHADES[1]}
+        />
+      );
+    case 'bar':
+      return (
+        <rect
+          x={-14}
+          y={-5}
+          width={28}
+          height={10}
+          fill={colour('neutral')}
+          fillOpacity={entry.own ? BAR_SHADE.own : BAR_SHADE.other}
         />
       );
     case 'faded':

@@ -83,6 +83,16 @@ export function ChartRules() {
           <dt>Two sides</dt>
           <dd>What each side said of one day, left and right. Each item has a scale of its own.</dd>
         </div>
+        <div>
+          <dt>Countries</dt>
+          <dd>
+            Deaths of all conflicts in a country, from a dataset that a third party added up by
+            country of the event: it shows where the countries of a conflict stand among all, and is
+            never the conflict’s own toll. Its countries are those that bear the name of a party;
+            they are drawn wherever they stand. A place among countries is given by the best
+            estimate, and equal numbers share one.
+          </dd>
+        </div>
         {LOOKS.map(({ entry, name, words }) => (
           <div key={name}>
             <dt>

@@ -1,17 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildCharts } from '@/charts/catalogue';
 import { CHART_IDS } from '@/charts/chart';
+import type { World } from '@/charts/deaths-by-country/world';
 import type { Chart } from '@/charts/drawing';
 import { drawPicture } from '@/charts/export/draw-picture';
 import { toPicture } from '@/charts/export/picture';
 import { getConflictView } from '@/db/queries/get-conflict-view';
 import { getHead } from '@/db/queries/get-head';
 import { listFigureVersions } from '@/db/queries/list-figure-versions';
+import { PROJECT_ROOT } from '@/project-root';
 import { expectGolden } from '../golden-file';
 import { createFirstEdition, type TestLedger } from './ledger';
 
 let ledger: TestLedger;
 let charts: Chart[];
+
+/** The shipped deaths by country of 2020, read from their file without a database. */
+async function readWorld(): Promise<World> {
+  const file = path.join(PROJECT_ROOT, 'db/datasets/ucdp-ged-by-country/23.1/countries.csv');
+  const rows: Record<string, string>[] = parse(await readFile(file, 'utf8'), { columns: true });
+  const countries = rows
+    .filter(({ year }) => year === '2020')
+    .map((row) => ({
+      id: Number(row.gwcode),
+      name: String(row.country),
+      low: Number(row.deaths_low),
+      best: Number(row.deaths_best),
+      high: Number(row.deaths_high),
+    }))
+    .toSorted((a, b) => b.best - a.best || a.id - b.id);
+  return {
+    source: {
+      publisher: 'Uppsala Conflict Data Program',
+      title: 'Deaths by country of the event and year',
+      version: '23.1',
+      url: 'https://github.com/kvelleby/poldat',
+      path: '/datasets/ucdp-ged-by-country/23.1',
+    },
+    years: { first: 1989, last: 2022 },
+    year: 2020,
+    countries,
+    known: countries,
+  };
+}
 
 /** The charts of the shipped conflict, with superseded versions, as their pages build them. */
 beforeAll(async () => {
@@ -26,7 +60,7 @@ beforeAll(async () => {
     revised.map((figure) => listFigureVersions(db, head.position, figure.id)),
   );
   const earlier = histories.flatMap((versions) => versions.slice(0, -1));
-  charts = buildCharts({ view, earlier, scale: 'linear' });
+  charts = buildCharts({ view, earlier, scale: 'linear', world: await readWorld() });
 });
 afterAll(() => ledger.drop());
 

@@ -15,6 +15,7 @@ import {
   ucdp1994,
 } from './example-figures';
 import { autumn2020, exampleView, firstDay, inPhase, since2015, warTo1994 } from './example-view';
+import { exampleWorld } from './example-world';
 
 const servicemen = {
   id: 'servicemen',
@@ -28,7 +29,7 @@ const told = (overrides: Parameters<typeof exampleFigure>[0]) =>
     exampleFigure({ question: servicemen, claimant: azerbaijanMod, stance: 'own', ...overrides }),
   );
 
-/** All eight charts, each with something to show; titles hold what XML must escape. */
+/** All charts, each with something to show; titles hold what XML must escape. */
 export const exampleCharts: Chart[] = buildCharts({
   view: exampleView(
     [
@@ -48,6 +49,7 @@ export const exampleCharts: Chart[] = buildCharts({
   ),
   earlier: [ucdp1994],
   scale: 'linear',
+  world: exampleWorld,
 });
 
 /** What their files are made from. */

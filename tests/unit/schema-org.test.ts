@@ -115,7 +115,7 @@ function expectDataset(dataset: Node | undefined): void {
     'text/csv',
     'application/json',
   ]);
-  for (const file of files) expect(file.get('contentUrl')[0]).toMatch(/\?at=179$/);
+  for (const file of files) expect(file.get('contentUrl')[0]).toMatch(/\?at=179(&year=2020)?$/);
 }
 
 test('a conflict is a dataset with all that a search for datasets reads', async () => {

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { toMetadata } from '@/app/head';
 import { readChoice, readConflictId, readPageState, type SearchParams } from '@/app/page-state';
 import { withCard } from '@/app/social-card';
-import { chartPath } from '@/charts/export/address';
+import { chartPath, chartQuery } from '@/charts/export/address';
 import { FigureFiles } from '@/components/conflict/figure-files';
 import { FilterForm, PhaseFilter } from '@/components/conflict/figure-filter';
 import { Overview } from '@/components/conflict/overview';
@@ -90,8 +90,8 @@ export default async function ConflictPage({ params, searchParams }: Props) {
           ))}
           {world === null ? null : (
             <li>
-              <a href={world.path}>
-                Beside other countries: deaths in {world.year}, {world.title}
+              <a href={`${chartPath(world.model)}?${chartQuery(world.model)}`}>
+                Where this conflict stands: {world.drawing.title}
               </a>
             </li>
           )}

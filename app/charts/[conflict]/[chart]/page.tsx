@@ -5,11 +5,13 @@ import { readChoice, readConflictId, readPageState, type SearchParams } from '@/
 import { withCard } from '@/app/social-card';
 import { ChartActions } from '@/charts/card/chart-actions';
 import { ChartCard } from '@/charts/card/chart-card';
+import { type ChartId, findCountries } from '@/charts/chart';
 import type { Chart } from '@/charts/drawing';
-import { chartPath } from '@/charts/export/address';
+import { chartPath, chartQuery } from '@/charts/export/address';
 import { buildChartDataset } from '@/charts/export/schema-org';
 import { ChartCitation } from '@/components/chart/chart-citation';
 import { QuestionTable } from '@/components/chart/question-table';
+import { YearForm } from '@/components/chart/year-form';
 import { FilterForm, PhaseFilter } from '@/components/conflict/figure-filter';
 import { JsonLd } from '@/components/site/json-ld';
 import { PageFrame } from '@/components/site/page-frame';
@@ -17,7 +19,7 @@ import { truncate } from '@/components/site/truncate';
 import { openDb } from '@/db/web';
 import { filterQuery, filterView } from '@/ledger/figure-filter';
 import { formatDay } from '@/ledger/wording';
-import { loadChart } from '@/loaders/load-chart';
+import { loadChart, loadWorldChart } from '@/loaders/load-chart';
 import { loadChartWork } from '@/loaders/load-chart-works';
 import { loadConflictView } from '@/loaders/load-conflict';
 import { loadRecordedAt } from '@/loaders/load-recorded-at';
@@ -27,6 +29,8 @@ import '@/app/styles/chart-page.css';
 
 type Props = { params: Promise<{ conflict: string; chart: string }>; searchParams: SearchParams };
 
+/** The chart that is of countries, not of figures. */
+const OF_COUNTRIES: ChartId = 'deaths-by-country';
 /** Charts without an axis of numbers. */
 const UNSCALED = ['timeline', 'who-says-what'];
 
@@ -38,7 +42,12 @@ async function load({ params, searchParams }: Props) {
     loadChart(openDb(), state.position, conflict, id, choice),
     loadConflictView(openDb(), state.position, conflict),
   ]);
-  return { state, choice, id, found: truncate(found), view: truncate(view) };
+  // A chart of figures is of the day on which they last changed; the dataset may have come later.
+  const world =
+    state.mode === 'live' && id !== OF_COUNTRIES
+      ? await loadWorldChart(openDb(), state.newest, conflict, { ...choice, year: null })
+      : null;
+  return { state, choice, id, found: truncate(found), view: truncate(view), world };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -58,9 +67,43 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     toMetadata(state, head, truncate(await loadChartWork(openDb(), model, publicOrigin()))),
     {
       ...head,
-      image: `${path}.png?at=${model.position}`,
+      image: `${path}.png?${chartQuery(model)}`,
       alt: `${drawing.title}. ${drawing.sentence}`,
     },
+  );
+}
+
+/** What a chart's page can be asked for: figures, or the year of countries. */
+function Choices(props: Parameters<typeof FilterForm>[0] & { chart: Chart; year: number | null }) {
+  const { chart, year, ...filter } = props;
+  const { path, scale, at } = filter;
+  const countries = findCountries(chart.model);
+  if (countries) return <YearForm {...{ path, scale, at, year }} years={countries.years} />;
+  return (
+    <>
+      <PhaseFilter {...filter} />
+      <FilterForm {...filter} scaled={!UNSCALED.includes(chart.model.id)} />
+    </>
+  );
+}
+
+/** A year that the dataset of a chart does not have, or figures that a filter leaves none of. */
+function NothingLeft({
+  filter,
+  year,
+}: {
+  filter: Parameters<typeof FilterForm>[0];
+  year: number | null;
+}) {
+  return (
+    <>
+      <h1>No figure is left</h1>
+      <p>
+        {year === null ? 'The filter leaves no figure of this chart.' : `No row is of ${year}.`}{' '}
+        That is not zero.
+      </p>
+      {year === null ? <FilterForm {...filter} /> : <a href={filter.path}>All years</a>}
+    </>
   );
 }
 
@@ -83,7 +126,7 @@ function Others({ chart, all }: { chart: Chart; all: Chart[] }) {
 
 /** One chart alone, with everything that belongs to it. */
 export default async function ChartPage(props: Props) {
-  const { state, choice, id, found, view } = await load(props);
+  const { state, choice, id, found, view, world } = await load(props);
   if (!view) notFound();
   const { slug, name } = view.conflict;
   const path = `/charts/${slug}/${id}`;
@@ -96,15 +139,17 @@ export default async function ChartPage(props: Props) {
   if (!found)
     return (
       <PageFrame state={state} path={path} trail={trail}>
-        <h1>No figure is left</h1>
-        <p>The filter leaves no figure of this chart. That is not zero.</p>
-        <FilterForm {...filter} />
+        <NothingLeft filter={filter} year={id === OF_COUNTRIES ? choice.year : null} />
       </PageFrame>
     );
-  const { chart, all } = found;
+  const { chart } = found;
+  const all = world ? [...found.all, world] : found.all;
   const { model } = chart;
   const recorded = await loadRecordedAt(openDb(), model.position);
-  const query = new URLSearchParams(filterQuery(choice.filter));
+  const countries = findCountries(model);
+  // Countries are of no figure: a filter of figures leaves nothing of them out.
+  const query = new URLSearchParams(countries ? {} : filterQuery(choice.filter));
+  if (countries?.year) query.set('year', String(countries.year));
   if (choice.scale !== 'linear') query.set('scale', choice.scale);
   const shownPath = query.size === 0 ? path : `${path}?${query}`;
   const tools = (
@@ -116,8 +161,7 @@ export default async function ChartPage(props: Props) {
         pinned={at !== null}
         day={recorded === null ? null : formatDay(recorded.slice(0, 10))}
       />
-      <PhaseFilter {...filter} />
-      <FilterForm {...filter} scaled={!UNSCALED.includes(id)} />
+      <Choices {...filter} chart={chart} />
     </>
   );
   return (

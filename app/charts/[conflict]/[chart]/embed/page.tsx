@@ -57,6 +57,7 @@ export default async function EmbeddedChart(props: Props) {
               {drawing.title}
             </a>
           </h1>
+          <p className="chart-sentence">{drawing.sentence}</p>
         </figcaption>
         <Legend drawing={drawing} sides={model.sides} />
         <PlotGroups groups={drawing.groups} level={2} still={{ target: '_blank' }} />
