@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CHART_IDS } from '@/charts/chart';
 import { openBrowser, openPage } from './browser';
 import { sharedProgram } from './program';
 
@@ -14,7 +15,45 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+/** Whether the middle of an element is within the window. */
+const isInSight = (element: Element) => {
+  const { top, bottom } = element.getBoundingClientRect();
+  const middle = (top + bottom) / 2;
+  return middle >= 0 && middle <= window.innerHeight;
+};
+
 const get = (path: string) => fetch(`${program.origin}${path}`, { redirect: 'manual' });
+
+const pathOf = (id: string) => `/charts/nagorno-karabakh/${id}`;
+
+describe.each([320, 640, 1000])('in a frame of %i pixels across', (width) => {
+  test.each(CHART_IDS)(
+    '%s is at most 600 pixels high, and every figure of it is in it',
+    async (id) => {
+      const { page, close } = await openPage(browser, { viewport: { width, height: 600 } });
+      await page.goto(`${program.origin}${pathOf(id)}/embed`);
+      const { high, broad, marks } = await page.evaluate(() => ({
+        high: document.documentElement.getBoundingClientRect().height,
+        broad: document.documentElement.scrollWidth,
+        marks: [...document.querySelectorAll('a.chart-mark')].map(
+          (mark) => mark.getAttribute('data-figure') ?? '',
+        ),
+      }));
+      expect(high).toBeLessThanOrEqual(600);
+      expect(broad).toBeLessThanOrEqual(width);
+      const svg = await (await get(`${pathOf(id)}.svg`)).text();
+      const drawn = Array.from(svg.matchAll(/\/figures\/(\w+)"/g), ([, figure]) => figure);
+      expect(drawn.filter((figure) => figure !== undefined && !marks.includes(figure))).toEqual([]);
+      // What is below the edge is reached by scrolling, with a keyboard too.
+      const last = page.locator('a.chart-mark >> visible=true').last();
+      if (marks.length > 0) {
+        await last.focus();
+        await expect.poll(() => last.evaluate(isInSight)).toBe(true);
+      }
+      await close();
+    },
+  );
+});
 
 describe('the embed page', () => {
   let other: Server;
