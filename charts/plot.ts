@@ -49,6 +49,8 @@ type PlotHead = {
 /** A bounded part of the conflict behind columns, in places of their axis; `to` is left out of it. */
 export type PlotBand = {
   label: string;
+  /** When it was, in few letters: where there is no room for its name. */
+  short: string;
   from: number;
   to: number;
   /** The largest number of a column within it: which names come first where room is short. */

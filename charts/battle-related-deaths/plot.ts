@@ -1,4 +1,5 @@
 import type { ConflictView } from '@/ledger/conflict';
+import type { Period } from '@/ledger/period';
 import { type ChartModel, listMarks, type Mark } from '../chart';
 import type { DrawFrom, Drawing } from '../drawing';
 import { listInWords } from '../model-head';
@@ -38,6 +39,18 @@ function listGaps(
   return gaps;
 }
 
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+/** When a bounded part was, in few letters: "Apr 2016", "2020", "to 1994". */
+function sayWhen({ start, end }: Period): string {
+  const last = (end ?? '').slice(0, 4);
+  if (start === null) return `to ${last}`;
+  const first = start.slice(0, 4);
+  if (first !== last) return `${first}–${last}`;
+  const isMonth = start.slice(0, 7) === end?.slice(0, 7);
+  return isMonth ? `${MONTHS[Number(start.slice(5, 7)) - 1]} ${first}` : first;
+}
+
 /**
  * The calendar years that bounded phases touch, those that end it all included; a phase that holds
  * others is left to them, and one that has no end is no band.
@@ -67,8 +80,10 @@ function listBands(
     const weight = Math.max(0, ...within.map(({ anchor }) => anchor));
     const same = bands.find((band) => band.from === first && band.to === last);
     // Two parts of one year: the later, which is the greater war here, has no more right to the name.
-    if (same) same.label = `${same.label}; ${name}`;
-    else bands.push({ label: name, from: first, to: last, weight });
+    if (same) {
+      same.label = `${same.label}; ${name}`;
+      same.short = String(first);
+    } else bands.push({ label: name, short: sayWhen(period), from: first, to: last, weight });
   }
   return bands;
 }

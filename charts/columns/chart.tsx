@@ -12,9 +12,10 @@ import { AXIS, HALO, LEFT_AXIS, listTicksOf, sayNumber } from '../axis';
 import { type DrawnAs, nameOf, SIZE } from '../drawn';
 import { MarkLink } from '../mark/mark-link';
 import { colour } from '../palette';
-import type { ColumnsPlot, PlotBand, PlotGap } from '../plot';
+import type { ColumnsPlot, PlotGap } from '../plot';
 import { textWidth } from '../text-width';
 import { MarkTip } from '../tooltip/mark-tip';
+import { BandNames, NAMES_HEIGHT } from './band-names';
 
 type Column = ColumnsPlot['columns'][number];
 type Box = { x: number; y: number; width: number; height: number };
@@ -88,65 +89,14 @@ function Hatching({ x = 0, y = 0, width = 0, height = 0 }: Partial<Box>) {
   return <path d={lines.join('')} stroke={colour('rule-strong')} strokeWidth={1} />;
 }
 
-/** How many lines of names stand over the columns. */
-const NAME_LINES = { narrow: 2, wide: 2 } as const;
-const NAME_LINE = 16;
-
-type PlacedName = { band: PlotBand; x: number; line: number };
-
-/**
- * Names of bands over them, those of the deadliest first; a name that has no room is left out, and
- * stands in the filter under the chart.
- */
-function placeNames(
-  bands: readonly PlotBand[],
-  toX: (year: number) => number,
-  right: number,
-  most: number,
-): PlacedName[] {
-  const placed: (PlacedName & { end: number })[] = [];
-  for (const band of bands.toSorted((a, b) => b.weight - a.weight)) {
-    const width = textWidth(band.label, SIZE.sub);
-    const middle = (toX(band.from) + toX(band.to)) / 2;
-    const x = Math.max(2, Math.min(middle - width / 2, right - width));
-    const lines = Array.from({ length: most }, (_, line) => line);
-    const line = lines.find((free) =>
-      placed.every(
-        (other) => other.line !== free || x > other.end + 10 || x + width + 10 < other.x,
-      ),
-    );
-    if (line !== undefined && width <= right) placed.push({ band, x, line, end: x + width });
-  }
-  return placed;
-}
-
-function BandNames(props: {
-  bands: readonly PlotBand[];
-  toX: (year: number) => number;
-  right: number;
-  most: number;
-}) {
-  return placeNames(props.bands, props.toX, props.right, props.most).map(({ band, x, line }) => (
-    <text
-      key={band.label}
-      x={x}
-      y={13 + line * NAME_LINE}
-      fontSize={SIZE.sub}
-      fontWeight={600}
-      fill={colour('ink')}
-    >
-      {band.label}
-    </text>
-  ));
-}
-
 const MARGIN = { narrow: { left: 2, right: 6 }, wide: { left: 6, right: 10 } } as const;
 const VALUES = { narrow: 40, wide: 46 } as const;
 /** Room for the label of a year, in pixels, and how many years there may be from one to the next. */
 const YEAR_ROOM = 46;
 const YEAR_STEPS = [1, 2, 5, 10, 20];
 const BAR = { narrow: 6, wide: 14 } as const;
-const TOP = { narrow: 40, wide: 42 } as const;
+/** Room over columns without bands: for the number of the highest. */
+const TOP = 28;
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
@@ -166,7 +116,7 @@ export function ColumnsChart(
 ) {
   const { plot, width, height, drawn, live } = props;
   const { left, right } = MARGIN[drawn];
-  const top = TOP[drawn];
+  const top = plot.bands.length === 0 ? TOP : NAMES_HEIGHT;
   const values = listTicksOf(plot);
   const max = values.at(-1) ?? plot.max;
   const [from, to] = [plot.from - 0.5, plot.to + 0.5];
@@ -235,7 +185,7 @@ export function ColumnsChart(
         tickFormatter={sayNumber}
         width={VALUES[drawn]}
       />
-      <BandNames bands={plot.bands} toX={toX} right={end} most={NAME_LINES[drawn]} />
+      <BandNames bands={plot.bands} toX={toX} right={end} top={top} />
       <Bar
         dataKey="mark.anchor"
         barSize={Math.max(2, Math.min(BAR[drawn], step * 0.8))}
