@@ -84,6 +84,9 @@ export type ColumnsPlot = PlotHead & {
   gaps: PlotGap[];
 };
 
+/** A population in words: "combatants, Armenian side"; one of a single side stands in under the whole. */
+export type StripPart = { words: string; isWhole: boolean };
+
 /** All claims that answer one question, on one axis from zero. */
 export type StripPlot = PlotHead & {
   kind: 'strip';
@@ -91,7 +94,12 @@ export type StripPlot = PlotHead & {
   max: number;
   /** In the order of their numbers. `lane` counts upwards where marks would cover each other; the
    * lowest and the highest are labelled. */
-  marks: (PlotMark & { lane: number; labelled: boolean })[];
+  marks: (PlotMark & {
+    lane: number;
+    labelled: boolean;
+    /** Of whom it is, where one claimant counts several populations: each has a line of its own. */
+    part?: StripPart;
+  })[];
 };
 
 /** Numbers along time: steps where one claimant restated its own, lines for a series by year. */

@@ -22,6 +22,16 @@ const LABEL_BELOW = 16;
 /** How broad a strip is on the narrowest screen, in pixels: there too its labels have room. */
 const LEAST_WIDTH = 288;
 
+/** The same where each mark has a line of its own, with its words over it. */
+const LINE = 36;
+/** How far a part stands in under the whole. */
+const INDENT = 14;
+
+const hasParts = ({ marks }: StripPlot) => marks.some(({ part }) => part !== undefined);
+
+/** Pixels from one lane to the next. */
+const laneOf = (plot: StripPlot) => (hasParts(plot) ? LINE : LANE);
+
 function rightMargin(max: number): number {
   return Math.max(textWidth(sayNumber(max), SIZE.axis), 10) / 2 + 16;
 }
@@ -67,7 +77,7 @@ function findLow(plot: StripPlot, width: number): StripMark | null {
 export function stripHeight(plot: StripPlot, width: number): number {
   const lanes = Math.max(0, ...plot.marks.map(({ lane }) => lane));
   const below = findLow(plot, Math.min(width, LEAST_WIDTH)) === null ? 0 : LABEL_BELOW;
-  return ABOVE + BELOW + lanes * LANE + below + 10 + AXIS_HEIGHT;
+  return ABOVE + BELOW + lanes * laneOf(plot) + below + 10 + AXIS_HEIGHT;
 }
 
 function StripLabel(props: {
@@ -117,6 +127,14 @@ function StripShape(props: {
           struck={false}
         />
       </g>
+      {mark.part ? (
+        <text x={LEFT + (mark.part.isWhole ? 0 : INDENT)} y={cy - 14} fontSize={SIZE.sub} {...HALO}>
+          <tspan fontWeight={600} fill={colour('ink')}>
+            {mark.label}
+          </tspan>
+          <tspan fill={colour('ink-soft')}> {mark.part.words}</tspan>
+        </text>
+      ) : null}
       {mark.labelled ? (
         <StripLabel plot={plot} mark={mark} cy={cy} width={width} isBelow={mark === low} />
       ) : null}
@@ -133,7 +151,8 @@ export function StripChart(props: { plot: StripPlot; width: number; height: numb
   const low = findLow(plot, width);
   const below = low === null ? 0 : LABEL_BELOW;
   // The head room belongs to the plot, so that all of the highest mark answers to a pointer.
-  const span = lanes + (BELOW + below) / LANE;
+  const lane = laneOf(plot);
+  const span = lanes + (BELOW + below) / lane;
   const head = (ABOVE * span) / (height - ABOVE - AXIS_HEIGHT);
   const byNumber = (number: unknown) => plot.marks.filter(({ anchor }) => anchor === number);
   return (
@@ -158,7 +177,7 @@ export function StripChart(props: { plot: StripPlot; width: number; height: numb
       />
       <YAxis
         type="number"
-        domain={[-(BELOW + below) / LANE, lanes + head]}
+        domain={[-(BELOW + below) / lane, lanes + head]}
         dataKey="lane"
         hide
         width={0}

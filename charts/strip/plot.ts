@@ -1,5 +1,5 @@
 import type { Mark } from '../chart';
-import { type PlotScale, type StripPlot, toPlotMark } from '../plot';
+import { type PlotScale, type StripPart, type StripPlot, toPlotMark } from '../plot';
 
 /** Marks nearer than this, as a share of the axis, would cover each other. */
 const NEAR = 0.035;
@@ -34,18 +34,39 @@ function placeMarks(marks: readonly Mark[], at: (value: number) => number): Plac
   return placed;
 }
 
+/** A line for each mark, from the top down in the order of its parts: no sum hides among its parts. */
+function placeParts(
+  marks: readonly Mark[],
+  parts: ReadonlyMap<string, StripPart>,
+): StripPlot['marks'] {
+  const order = [...parts.keys()];
+  const lines = marks.toSorted((a, b) => order.indexOf(a.figure) - order.indexOf(b.figure));
+  return lines.map((mark, index) => {
+    const part = parts.get(mark.figure);
+    return {
+      ...toPlotMark(mark),
+      lane: lines.length - 1 - index,
+      labelled: false,
+      ...(part ? { part } : {}),
+    };
+  });
+}
+
 /**
  * Every claim that answers one question, as a strip: the lowest and the highest have their numbers
  * beside them.
+ * @param parts of whom each figure is, where they are of several populations: then each has a line
  */
 export function toStrip(
   head: Pick<StripPlot, 'id' | 'title' | 'href' | 'note'>,
   marks: readonly Mark[],
   scale: PlotScale = 'linear',
+  parts: ReadonlyMap<string, StripPart> | null = null,
 ): StripPlot | null {
   const [any] = marks;
   if (!any) return null;
   const max = Math.max(1, ...marks.map(({ anchor, high }) => Math.max(anchor, high ?? anchor)));
+  if (parts) return { kind: 'strip', ...head, scale, max, marks: placeParts(marks, parts) };
   const at = (value: number) =>
     scale === 'log' ? Math.log10(1 + value) / Math.log10(1 + max) : value / max;
   const placed = placeMarks(marks, at);

@@ -2,9 +2,46 @@ import type { Figure } from '@/ledger/figure';
 import { toInterval } from '@/ledger/interval';
 import { formatDay, formatValue } from '@/ledger/wording';
 import type { QuestionGroup } from '../order';
-import type { PlotScale, StripPlot } from '../plot';
+import type { PlotScale, StripPart, StripPlot } from '../plot';
 import { sayClaimant, toFormerNumbers, toMark, type WithSides } from '../statement';
 import { toStrip } from './plot';
+
+const populationOf = ({ affected, counted }: Figure) => `${affected.id} ${counted}`;
+
+/**
+ * Of whom each figure is, where one claimant counts several populations of one period: then they are no
+ * rivals, and their sum is no claim beside its parts. Those who were counted together come first, under
+ * them each side. Null where no claimant does.
+ */
+export function findParts(
+  view: WithSides,
+  figures: readonly Figure[],
+): ReadonlyMap<string, StripPart> | null {
+  const isOfSame = (a: Figure, b: Figure) =>
+    a.claimant.id === b.claimant.id && a.period.edtf === b.period.edtf && a.as_of === b.as_of;
+  const inParts = figures.some((a) =>
+    figures.some((b) => isOfSame(a, b) && populationOf(a) !== populationOf(b)),
+  );
+  if (!inParts) return null;
+  const isOne = new Set(figures.map(({ claimant }) => claimant.id)).size === 1;
+  const counted = [...new Set(figures.map((figure) => figure.counted))];
+  const rank = ({ affected: { side } }: Figure) =>
+    side === null ? -1 : view.conflict.sides.findIndex(({ id }) => id === side);
+  const ordered = figures.toSorted(
+    (a, b) => counted.indexOf(a.counted) - counted.indexOf(b.counted) || rank(a) - rank(b),
+  );
+  return new Map(
+    ordered.map((figure) => [
+      figure.id,
+      {
+        words: [figure.counted, figure.affected.name, isOne ? null : figure.claimant.name]
+          .filter((each) => each !== null)
+          .join(', '),
+        isWhole: figure.affected.side === null,
+      },
+    ]),
+  );
+}
 
 /** A claim without a number, which stands in words with its rivals: a denial, "hundreds". */
 function sayWords(figure: Figure): string {
@@ -40,5 +77,5 @@ export function plotQuestion(
     return mark ? [mark, ...toFormerNumbers(view, figure, earlier)] : [];
   });
   const head = { id: `strip-${id}`, title, href: `/questions/${id}`, note: sayVoices(figures) };
-  return toStrip(head, marks, scale);
+  return toStrip(head, marks, scale, findParts(view, figures));
 }

@@ -1,12 +1,15 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { stripHeight } from '@/charts/strip/chart';
 import { plotQuestion } from '@/charts/strip/question-strip';
 import {
   denied,
   exampleFigure,
+  exampleParty,
   hundreds,
+  ownVoice,
   seed1,
   seed10,
+  ucdp,
   voa30000,
 } from '@/tests/unit/example-figures';
 import { exampleView } from '@/tests/unit/example-view';
@@ -40,6 +43,42 @@ test('the label of the lowest stands under it where other marks stand over it', 
   expect(piled.marks.map(({ lane }) => lane)).toEqual([0, 1, 0]);
   // One lane more for the mark, and a line under it for the label.
   expect(stripHeight(piled, 720) - stripHeight(beside, 720)).toBe(13 + 16);
+});
+
+describe('where one claimant counts several populations', () => {
+  const side = (id: string, value: number, party: string, counted = 'combatants') =>
+    exampleFigure({ id, value, counted, affected: exampleParty(party), claimant: ucdp });
+  const parts = [
+    side('AZ', 88, 'azerbaijan'),
+    side('ARM', 206, 'armenian-side'),
+    side('ALL', 294, 'both-sides'),
+    side('NONE', 0, 'azerbaijan', 'non-combatants'),
+  ];
+
+  test('294 = 206 + 88: each has a line with its words, the whole over its parts, none as a rival', () => {
+    const plot = strip(...parts);
+    const lines = plot?.marks.toSorted((a, b) => b.lane - a.lane) ?? [];
+    expect(lines.map(({ anchor, part }) => [anchor, part?.words, part?.isWhole])).toEqual([
+      [294, 'combatants, both sides', true],
+      [206, 'combatants, Armenian side, not separated', false],
+      [88, 'combatants, Azerbaijan', false],
+      [0, 'non-combatants, Azerbaijan', false],
+    ]);
+    expect(new Set(lines.map(({ lane }) => lane)).size).toBe(4);
+    expect(lines.some(({ labelled }) => labelled)).toBe(false);
+  });
+
+  test('a rival of another claimant has a line too, which says whose it is', () => {
+    const rival = { ...side('RIVAL', 300, 'both-sides'), claimant: ownVoice };
+    const words = strip(...parts, rival)?.marks.map(({ part }) => part?.words);
+    expect(words).toContain("combatants, both sides, the report's own voice");
+  });
+
+  test('claimants who speak of different people are one line as ever: nobody says that they are parts', () => {
+    const [first, second] = [parts[0], { ...side('B', 100, 'both-sides'), claimant: ownVoice }];
+    if (!first) throw new Error('an example');
+    expect(strip(first, second)?.marks.every(({ part }) => part === undefined)).toBe(true);
+  });
 });
 
 test('a claim without a number stands beside its rivals in words', () => {

@@ -1,5 +1,6 @@
 import { PlotView } from '@/charts/card/plot-view';
 import { plotClaims } from '@/charts/series';
+import { findParts } from '@/charts/strip/question-strip';
 import type { Figure } from '@/ledger/figure';
 import { orderBySide } from '@/ledger/side';
 import { formatDay, formatPeriod } from '@/ledger/wording';
@@ -13,14 +14,20 @@ const LINES_UP_TO = 8;
 /** The claims in words, a line each. */
 function Lines({ figures, sides, shown }: QuestionStripProps) {
   const oneTime = figures.every(({ period }) => period.edtf === figures[0]?.period.edtf);
+  const parts = findParts({ conflict: { sides: [...sides] } }, figures);
+  const order = [...(parts?.keys() ?? [])];
+  const ordered = parts
+    ? figures.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
+    : orderBySide(figures, sides);
   return (
     <ul className="strip">
-      {orderBySide(figures, sides).map((figure) => (
+      {ordered.map((figure) => (
         <li key={figure.id} aria-current={figure.id === shown ? 'true' : undefined}>
           <span className="strip-number">
             <FigureLink figure={figure} />
           </span>
           <span className="strip-who">
+            {parts ? <span className="strip-part">{parts.get(figure.id)?.words}</span> : null}
             <ClaimantLine figure={figure} sides={sides} />
             <span className="claim-small">
               {oneTime ? null : `${formatPeriod(figure.period)} · `}as of {formatDay(figure.as_of)}{' '}
