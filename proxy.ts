@@ -8,7 +8,13 @@ import { resolve, toFileRequest } from '@/routes/http/resolve';
 import type { Shown } from '@/routes/http/shown';
 import { isGone, pageHeaders } from '@/routes/http/shown-headers';
 import { matchRoute } from '@/routes/match';
-import { FRAMED_HEADER, NONCE_HEADER, STATE_HEADER, writePageState } from '@/routes/page-state';
+import {
+  ASKED_HEADER,
+  FRAMED_HEADER,
+  NONCE_HEADER,
+  STATE_HEADER,
+  writePageState,
+} from '@/routes/page-state';
 
 /**
  * Next calls this before every page (its manual: "Proxy"). A page itself cannot set its status or its
@@ -102,9 +108,11 @@ function showUnknown(request: NextRequest): Response {
   const policy = security['content-security-policy'] ?? '';
   const unknown = request.nextUrl.clone();
   unknown.pathname = '/unknown';
+  const asked = forPage(request, { state: '', framed: false }, nonce, policy);
+  asked.set(ASKED_HEADER, request.nextUrl.pathname);
   return NextResponse.rewrite(unknown, {
     status: 404,
-    request: { headers: forPage(request, { state: '', framed: false }, nonce, policy) },
+    request: { headers: asked },
     headers: { 'cache-control': REVALIDATE, ...OPEN, ...security },
   });
 }

@@ -4,6 +4,8 @@ import type { Shown } from './http/shown';
 /** By these request headers the proxy tells a page what it found. A client's own never get through. */
 export const STATE_HEADER = 'x-ledger-state';
 export const NONCE_HEADER = 'x-nonce';
+/** The path that leads nowhere, for the page that says so. */
+export const ASKED_HEADER = 'x-ledger-asked';
 /** "1" where the page is made for the frame of another site. */
 export const FRAMED_HEADER = 'x-ledger-framed';
 

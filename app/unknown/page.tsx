@@ -1,9 +1,13 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { PageFrame } from '@/components/site/page-frame';
 import { SearchForm } from '@/components/site/search-form';
 import { readNewestPosition } from '@/db/newest-position';
 import { openDb } from '@/db/web';
 import { loadConflicts } from '@/loaders/load-conflict';
+import { decodeWhole } from '@/routes/http/shared-link';
+import { findNearestPages } from '@/routes/nearest-pages';
+import { ASKED_HEADER } from '@/routes/page-state';
 
 export const metadata: Metadata = {
   title: 'Page not found',
@@ -15,6 +19,8 @@ export const metadata: Metadata = {
 export default async function UnknownPage() {
   const newest = await readNewestPosition();
   const conflicts = await loadConflicts(openDb(), newest);
+  const asked = decodeWhole((await headers()).get(ASKED_HEADER) ?? '');
+  const nearest = await findNearestPages(openDb(), newest, asked ?? '');
   const state = { mode: 'live', position: newest, newest } as const;
   return (
     <PageFrame state={state} path="/" hasState={false}>
@@ -23,6 +29,19 @@ export default async function UnknownPage() {
         There is no page at this address. Check it for a typing error, or search:
       </p>
       <SearchForm id="search" />
+      {nearest.length === 0 ? null : (
+        <section aria-labelledby="nearest">
+          <h2 id="nearest">Pages with an address like it</h2>
+          <ul>
+            {nearest.map((page) => (
+              <li key={page.path}>
+                <a href={page.path}>{page.title}</a>{' '}
+                <span className="claim-small">{page.path}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <h2>What you may be looking for</h2>
       <ul>
         {conflicts.map(({ id, slug, name }) => (

@@ -216,3 +216,33 @@ describe('how a page goes out', () => {
     expect(await ready.json()).toMatchObject({ ready: true, position });
   });
 });
+
+describe('an address that leads nowhere', () => {
+  const suggest = async (path: string) => {
+    const { page, close } = await openPage(browser, { javaScriptEnabled: false });
+    const answer = await page.goto(program.origin + path);
+    const links = await page
+      .locator('section[aria-labelledby="nearest"] a')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+    await close();
+    return { status: answer?.status(), links };
+  };
+
+  test.each([
+    ['/conflicts/nagorno-karabach', '/conflicts/nagorno-karabakh'],
+    ['/questions/kiled-april-2016', '/questions/killed-april-2016'],
+    ['/charts/nagorno-karabakh/displacd', '/charts/nagorno-karabakh/displaced'],
+    ['/figures/Z35Z0V9', '/figures/Z35Z0V8'],
+    ['/charts/nagorno-karabakh/displaced?at=1', '/charts/nagorno-karabakh/displaced'],
+  ])('%s suggests %s first, and at most five pages, each there', async (path, nearest) => {
+    const { status, links } = await suggest(path);
+    expect(status).toBe(404);
+    expect(links[0]).toBe(nearest);
+    expect(links.length).toBeLessThanOrEqual(5);
+    for (const link of links) expect((await get(link)).status, link).toBe(200);
+  });
+
+  test('suggests nothing where nothing is near', async () => {
+    expect(await suggest('/wp-login.php')).toEqual({ status: 404, links: [] });
+  });
+});
