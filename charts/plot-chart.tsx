@@ -1,6 +1,7 @@
 import { BarsChart, barsHeight } from './bars/chart';
 import { ColumnsChart } from './columns/chart';
 import { DRAWN_WIDTHS, type Drawn } from './drawn';
+import { MapChart, mapHeight } from './event-map/map';
 import { LinesChart } from './lines/chart';
 import type { Plot } from './plot';
 import { StripChart, stripHeight } from './strip/chart';
@@ -25,6 +26,8 @@ export function plotHeight(plot: Plot, drawn: Drawn): number {
       return timelineHeight(plot);
     case 'bars':
       return barsHeight(plot);
+    case 'map':
+      return mapHeight(plot, DRAWN_WIDTHS[drawn]);
   }
 }
 
@@ -49,5 +52,7 @@ export function PlotChart(props: { plot: Plot; drawn: Drawn; live: boolean; widt
       return <TimelineChart plot={plot} {...as} />;
     case 'bars':
       return <BarsChart plot={plot} {...as} />;
+    case 'map':
+      return <MapChart plot={plot} width={width} />;
   }
 }

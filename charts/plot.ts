@@ -1,4 +1,5 @@
 import type { Mark } from './chart';
+import type { EventMap } from './event-map/model';
 import { sayNumber } from './statement';
 
 /**
@@ -162,7 +163,17 @@ export type BarsPlot = PlotHead & {
   }[];
 };
 
-export type Plot = ColumnsPlot | StripPlot | LinesPlot | TwoSidedPlot | TimelinePlot | BarsPlot;
+/** Events by place, for a picture: a page shows the map itself. */
+export type MapPlot = PlotHead & { kind: 'map'; map: EventMap };
+
+export type Plot =
+  | ColumnsPlot
+  | StripPlot
+  | LinesPlot
+  | TwoSidedPlot
+  | TimelinePlot
+  | BarsPlot
+  | MapPlot;
 
 /** Every mark of a plot, in the order in which a reader meets them. */
 export function listPlotMarks(plot: Plot): PlotMark[] {
@@ -178,6 +189,7 @@ export function listPlotMarks(plot: Plot): PlotMark[] {
     case 'bars':
       return plot.rows.flatMap(({ mark }) => mark ?? []);
     case 'timeline':
+    case 'map':
       return [];
   }
 }

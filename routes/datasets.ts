@@ -1,8 +1,10 @@
-import { toDatasetPicture } from '@/charts/export/picture';
+import { buildEventMap } from '@/charts/event-map/model';
+import { toDatasetPicture, toMapPicture } from '@/charts/export/picture';
 import { formatYearlyCsv } from '@/datasets/yearly/yearly-csv';
 import { filterOf } from '@/db/queries/event-filter';
 import { getImportPosition } from '@/db/queries/get-import-position';
 import { hasDataset } from '@/db/queries/has-dataset';
+import { listPlaceSums } from '@/db/queries/list-place-sums';
 import { listYearlySums } from '@/db/queries/list-yearly-sums';
 import { chooseTable, findTable, loadImport } from '@/loaders/load-dataset';
 import { loadDatasetYears } from '@/loaders/load-dataset-years';
@@ -95,6 +97,29 @@ export const datasetEvents: Route = {
   frozen: true,
   streamed: ['csv', 'jsonl'],
   ranged: ['csv'],
+};
+
+/** A map is of a whole table: how its squares were summed, its import has decided. */
+export const datasetMap: Route = {
+  path: '/datasets/{slug}/{version}/map',
+  chapter: 'Event data',
+  title: 'A map of the places of a version, as far as its rows say',
+  note: 'A table that names no places has none (404).',
+  params: { slug: DATASET, version: DATASET_VERSION },
+  find: findVersion,
+  formats: pictureFormats(
+    FROZEN_PICTURE_QUERIES,
+    { table: TABLE },
+    async ({ db, position, params, values, origin }) => {
+      const version = await loadImport(db, position, params[0] ?? '', params[1] ?? '');
+      if (version === null || version.load === null) return null;
+      const { tableNo } = chooseTable(version, values.table);
+      const places = await listPlaceSums(db, { load: version.load, tableNo });
+      const address = `${origin}${fillPath(datasetVersion, params, 'html')}`;
+      return toMapPicture(buildEventMap(places), version, address);
+    },
+  ),
+  frozen: true,
 };
 
 export const datasetYearly: Route = {

@@ -1,7 +1,14 @@
 import { corrections, release, releases } from './changes';
 import { chart, chartEmbed } from './charts';
 import { conflict, conflictFigures, conflicts, dashboard } from './conflicts';
-import { datasetCompare, datasetEvents, datasets, datasetVersion, datasetYearly } from './datasets';
+import {
+  datasetCompare,
+  datasetEvents,
+  datasetMap,
+  datasets,
+  datasetVersion,
+  datasetYearly,
+} from './datasets';
 import { figure, figureVersion } from './figures';
 import { question } from './questions';
 import type { Route } from './route';
@@ -31,6 +38,7 @@ export const ROUTES = {
   datasetVersion,
   datasetEvents,
   datasetYearly,
+  datasetMap,
   corrections,
   releases,
   release,

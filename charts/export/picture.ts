@@ -1,6 +1,7 @@
 import type { ChartModel } from '../chart';
 import type { DatasetYears } from '../dataset-years/model';
 import { type Chart, type Drawing, listDrawnMarks } from '../drawing';
+import type { EventMap } from '../event-map/model';
 import { type LegendEntry, listLegendEntries } from '../legend/entries';
 import { count } from '../model-head';
 import type { Plot } from '../plot';
@@ -78,8 +79,57 @@ export function toPicture({ model, drawing }: Chart, origin: string): PictureCon
   };
 }
 
+/** What is said of a map wherever it stands. */
+export const MAP_TITLE = 'Where, as far as the rows say';
+export const MAP_SENTENCE =
+  'The area of a circle is in proportion to the best numbers of the rows there, all years and all types of violence. An open ring: rows that count no death.';
+export const MAP_OUTLINES =
+  'Outlines: Natural Earth, 1:50 million, in the public domain. They take no side on any border.';
+
+/**
+ * Where a dataset's events took place, as a picture that stands alone; null where no place is known.
+ * @param address where the version is, in full
+ */
+export function toMapPicture(
+  map: EventMap | null,
+  source: DatasetSource,
+  address: string,
+): PictureContent | null {
+  if (map === null) return null;
+  const places = map.circles.length + map.empty.length;
+  return {
+    id: 'event-map',
+    name: `${MAP_TITLE}: ${source.title}`,
+    summary: `A map of ${count(places, 'place')}. ${MAP_SENTENCE}`,
+    head: [
+      { text: source.title, role: 'overline' },
+      { text: MAP_TITLE, role: 'title' },
+      { text: MAP_SENTENCE, role: 'text' },
+    ],
+    key: [],
+    blocks: [
+      {
+        ...{ heading: null, title: null, note: null },
+        plot: { kind: 'map', id: 'event-map', title: null, href: null, note: null, map },
+      },
+    ],
+    tail: [],
+    foot: [{ text: MAP_OUTLINES, role: 'foot' }, ...sayOrigin(source, address)],
+  };
+}
+
 /** What a picture of a dataset's years says of where it is from. */
 type DatasetSource = { publisher: string; title: string; version: string; licence: string };
+
+function sayOrigin(
+  { publisher, title, version, licence }: DatasetSource,
+  address: string,
+): PictureLine[] {
+  return [
+    { text: `Source: ${publisher}, ${title}, ${version}. Licence: ${licence}.`, role: 'foot' },
+    { text: `Casualty Ledger: ${address}`, role: 'foot' },
+  ];
+}
 
 /**
  * A dataset's deaths by year as a picture that stands alone; it says so where a filter leaves none.
@@ -87,7 +137,7 @@ type DatasetSource = { publisher: string; title: string; version: string; licenc
  */
 export function toDatasetPicture(
   chart: DatasetYears | null,
-  { publisher, title, version, licence }: DatasetSource,
+  source: DatasetSource,
   address: string,
 ): PictureContent {
   const found = chart?.title ?? 'Deaths by year';
@@ -98,7 +148,7 @@ export function toDatasetPicture(
     name: found,
     summary: sentence,
     head: [
-      { text: title, role: 'overline' },
+      { text: source.title, role: 'overline' },
       { text: found, role: 'title' },
       { text: sentence, role: 'text' },
     ],
@@ -110,9 +160,6 @@ export function toDatasetPicture(
       plot,
     })),
     tail: [],
-    foot: [
-      { text: `Source: ${publisher}, ${title}, ${version}. Licence: ${licence}.`, role: 'foot' },
-      { text: `Casualty Ledger: ${address}`, role: 'foot' },
-    ],
+    foot: sayOrigin(source, address),
   };
 }

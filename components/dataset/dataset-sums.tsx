@@ -55,6 +55,15 @@ async function YearsFigure({ at, filter, version, query }: Sums) {
   );
 }
 
+/** The map is of a whole table, whatever the page's filter leaves. */
+function mapFile({ version, query }: Sums): { file: string; query: string } {
+  const table = new URLSearchParams(query).get('table');
+  return {
+    file: `/datasets/${version.dataset}/${version.version}/map`,
+    query: table === null ? '' : `?table=${table}`,
+  };
+}
+
 /** Deaths by year and type, by country and by conflict, with low, best and high. */
 async function DeathSums(props: Sums) {
   const { at, filter, rows, sums } = props;
@@ -70,7 +79,7 @@ async function DeathSums(props: Sums) {
     <section aria-labelledby="sums">
       <h2 id="sums">Deaths, summed</h2>
       <YearsFigure {...props} />
-      <DatasetMap at={at} rows={rows} />
+      <DatasetMap at={at} rows={rows} {...mapFile(props)} />
       <p>
         Low, best and high are added up each by itself, as published. The sum of lows is what the
         rows hold at the least; it is not an estimate of its own.

@@ -1,0 +1,1 @@
+export { serveFile as GET } from '@/routes/http/serve-file';
