@@ -1,9 +1,16 @@
 import type { Metadata } from 'next';
 import { toMetadata } from '@/app/head';
 import { readPageState } from '@/app/page-state';
+import { type ConflictRow, ConflictTable } from '@/components/conflict/conflict-table';
+import { CountryTable } from '@/components/conflict/country-table';
 import { PageFrame } from '@/components/site/page-frame';
+import { truncate } from '@/components/site/truncate';
 import { openDb } from '@/db/web';
-import { loadConflicts } from '@/loaders/load-conflict';
+import { NO_FILTER } from '@/ledger/figure-filter';
+import { loadFigureCharts } from '@/loaders/load-chart';
+import { loadConflicts, loadConflictView } from '@/loaders/load-conflict';
+import { loadCountryYears } from '@/loaders/load-country-years';
+import '@/app/styles/conflicts.css';
 
 export async function generateMetadata(): Promise<Metadata> {
   const state = await readPageState();
@@ -15,28 +22,31 @@ export async function generateMetadata(): Promise<Metadata> {
   });
 }
 
-/** Every conflict in the ledger. */
+async function loadRow(position: number, id: string): Promise<ConflictRow[]> {
+  const [view, charts] = await Promise.all([
+    loadConflictView(openDb(), position, id),
+    loadFigureCharts(openDb(), position, id, { filter: NO_FILTER, scale: 'linear' }),
+  ]);
+  const years = charts?.find(({ model }) => model.id === 'battle-related-deaths');
+  return view ? [{ view, years }] : [];
+}
+
+/** Every conflict in the ledger, and below it where people died in the world, as a dataset has it. */
 export default async function ConflictsPage() {
   const state = await readPageState();
   const conflicts = await loadConflicts(openDb(), state.position);
+  const rows = (await Promise.all(conflicts.map(({ id }) => loadRow(state.position, id)))).flat();
+  const views = rows.map(({ view }) => view);
+  const countries = await loadCountryYears(openDb(), state.position, views);
   return (
     <PageFrame state={state} path="/conflicts">
       <h1>Conflicts</h1>
-      {conflicts.length === 0 ? <p>The ledger holds no conflict yet.</p> : null}
-      <ul className="entries">
-        {conflicts.map(({ id, slug, name, summary }) => (
-          <li key={id}>
-            <h2>
-              <a href={`/conflicts/${slug}`}>{name}</a>
-            </h2>
-            <p>{summary}</p>
-            <p className="claim-small">
-              All its figures: <a href={`/conflicts/${slug}/figures.csv`}>CSV</a> ·{' '}
-              <a href={`/conflicts/${slug}/figures.json`}>JSON</a>
-            </p>
-          </li>
-        ))}
-      </ul>
+      {rows.length === 0 ? (
+        <p>The ledger holds no conflict yet.</p>
+      ) : (
+        <ConflictTable rows={truncate(rows)} />
+      )}
+      {countries === null ? null : <CountryTable data={countries} />}
     </PageFrame>
   );
 }

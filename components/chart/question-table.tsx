@@ -17,6 +17,9 @@ function NumberCell({ figure }: { figure: Figure | undefined }) {
   );
 }
 
+const COLUMNS = ['What was counted', 'Lowest', 'Highest', 'Claims', 'Who says it', 'Latest'];
+const NUMBERS = new Set(['Lowest', 'Highest', 'Claims']);
+
 /** Who has published which figures: a row a question, which a script lets a reader sort. */
 export function QuestionTable({
   view,
@@ -36,17 +39,15 @@ export function QuestionTable({
         from a claimant is neither zero nor agreement.
       </p>
       {tools}
-      <div id="who-says-what-table">
+      <div id="who-says-what-table" className="sortable">
         <WideTable caption={title}>
           <thead>
             <tr>
-              {['What was counted', 'Lowest', 'Highest', 'Claims', 'Who says it', 'Latest'].map(
-                (column) => (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
-                ),
-              )}
+              {COLUMNS.map((column) => (
+                <th key={column} scope="col" className={NUMBERS.has(column) ? 'number' : undefined}>
+                  {column}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>

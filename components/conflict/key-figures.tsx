@@ -60,6 +60,29 @@ function sayWhat({ phase, family, isYear, parts }: KeyFigure): string {
   return when.startsWith(what) ? when : `${what}: ${when}`;
 }
 
+/** One key figure: its numbers, what was counted, who says it. */
+export function KeyFigureLines({
+  figure,
+  sides,
+}: {
+  figure: KeyFigure;
+  sides: PartProps['sides'];
+}) {
+  return (
+    <>
+      <p className="key-number">
+        {figure.parts.map((part) => (
+          <Part key={part.question} part={part} sides={sides} />
+        ))}
+      </p>
+      <p className="key-what">
+        <a href={`/questions/${figure.parts[0]?.question}`}>{sayWhat(figure)}</a>
+      </p>
+      <p className="key-who">{sayWho(figure.parts.flatMap(({ figures }) => figures))}</p>
+    </>
+  );
+}
+
 /** What a reader must know first, with who says it and how far the claims are apart. */
 export function KeyFigures({ view }: { view: ConflictView }) {
   const found = listKeyFigures(view);
@@ -68,15 +91,7 @@ export function KeyFigures({ view }: { view: ConflictView }) {
     <ul className="key-figures" aria-label="Key figures">
       {found.map((key) => (
         <li key={key.parts.map(({ question }) => question).join(' ')}>
-          <p className="key-number">
-            {key.parts.map((part) => (
-              <Part key={part.question} part={part} sides={view.conflict.sides} />
-            ))}
-          </p>
-          <p className="key-what">
-            <a href={`/questions/${key.parts[0]?.question}`}>{sayWhat(key)}</a>
-          </p>
-          <p className="key-who">{sayWho(key.parts.flatMap(({ figures }) => figures))}</p>
+          <KeyFigureLines figure={key} sides={view.conflict.sides} />
         </li>
       ))}
     </ul>

@@ -53,3 +53,18 @@ export function listSumsByCountry(db: Database, at: TableAt, filter: EventFilter
 export function listSumsByConflict(db: Database, at: TableAt, filter: EventFilter) {
   return listSumsByName(db, at, filter, 'conflict');
 }
+
+/** A country's deaths in one year. */
+export type CountryYearSum = { id: number; year: number; best: number };
+
+/** Deaths by country and year, every type of violence together; rows of no country are left out. */
+export async function listSumsByCountryAndYear(
+  db: Database,
+  { load, tableNo }: TableAt,
+): Promise<CountryYearSum[]> {
+  const rows = await db.execute<{ id: number; year: number; best: string }>(sql`
+    select country_id as id, year, sum(best) as best from datasets.yearly_sums
+    where load = ${load} and table_no = ${tableNo} and country_id is not null
+    group by country_id, year order by country_id, year`);
+  return rows.map(({ id, year, best }) => ({ id, year, best: Number(best) }));
+}
