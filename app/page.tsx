@@ -68,7 +68,7 @@ async function Search({ state, query }: { state: PageState; query: string }) {
 }
 
 function Dashboard({ data }: { data: DashboardData }) {
-  const { charts, view } = data;
+  const { charts, view, world } = data;
   const strips = byId(charts, STRIPS);
   const others = charts.filter(({ model }) => model.id !== FIRST && model.id !== STRIPS);
   return (
@@ -84,6 +84,11 @@ function Dashboard({ data }: { data: DashboardData }) {
       <section aria-labelledby="charts">
         <h2 id="charts">More charts</h2>
         <SmallCharts charts={others} query="" />
+        {world === null ? null : (
+          <p>
+            <a href={chartPath(world.model)}>Where this conflict stands: deaths by country</a>
+          </p>
+        )}
       </section>
     </>
   );

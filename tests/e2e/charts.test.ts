@@ -182,6 +182,71 @@ describe('a chart’s page', () => {
   });
 });
 
+describe('deaths by country', () => {
+  const PATH = pathOf('deaths-by-country');
+
+  test('without a script a form asks for a year, which page, files, picture and frame then are of', async () => {
+    const { page, complaints, close } = await openPage(browser, { javaScriptEnabled: false });
+    await page.goto(program.origin + PATH);
+    expect(await page.locator('h1').innerText()).toContain('1989 to 2022');
+    await page.locator('select[name="year"]').selectOption('2020');
+    await page.getByRole('button', { name: 'Show' }).click();
+    await page.waitForURL(/deaths-by-country\?year=2020$/);
+    expect(await page.locator('h1').innerText()).toMatch(/Armenia 39th and Azerbaijan 2nd of 47/);
+    expect(await page.locator('.chart-sentence').first().innerText()).toMatch(
+      /not by conflict: never this conflict’s own toll.*third party/s,
+    );
+    for (const country of ['Armenia', 'Azerbaijan'])
+      expect(
+        await page.locator('.chart-plot svg text >> visible=true', { hasText: country }).count(),
+      ).toBe(1);
+    const link = await page.locator('.chart-files a', { hasText: 'CSV' }).getAttribute('href');
+    expect(link).toBe(`${PATH}.csv?year=2020`);
+    const rows: Record<string, string>[] = parse(await (await get(link ?? '')).text(), {
+      columns: true,
+    });
+    expect(rows).toHaveLength(47);
+    expect(rows.find(({ row }) => row === 'Azerbaijan')).toMatchObject({ value: '7636' });
+    const svg = await (await get(`${PATH}.svg?year=2020`)).text();
+    expect(svg).toContain('13 of 47 countries with deaths recorded, 2020');
+    expect(await (await get(`${PATH}/embed?year=2020`)).text()).toContain(
+      'never this conflict’s own',
+    );
+    await page.locator('select[name="year"]').selectOption('');
+    await page.getByRole('button', { name: 'Show' }).click();
+    await page.waitForURL(/year=$/);
+    expect(await page.locator('h1').innerText()).toContain('1989 to 2022');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('it is not there before its dataset is, and keeps its bytes from then on', async () => {
+    for (const form of ['', '.csv', '.json', '.svg', '/embed'])
+      expect((await get(`${PATH}${form}?at=651`)).status, form).toBe(404);
+    const pinned = await get(`${PATH}.csv?year=2020&at=652`);
+    expect(pinned.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(await pinned.text()).toBe(await (await get(`${PATH}.csv?year=2020`)).text());
+  });
+
+  test.each([
+    ['.csv?year=1900', 'year', /allowed here: 1989 to 2022/],
+    ['.csv?side=armenian', 'side', /for charts of figures/],
+  ])('%s is refused', async (query, parameter, detail) => {
+    const answer = await get(PATH + query);
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ parameter, detail: expect.stringMatching(detail) });
+  });
+
+  test('a year is for no other chart', async () => {
+    expect((await get(`${pathOf('displaced')}.csv?year=2020`)).status).toBe(400);
+  });
+
+  test('the conflict’s page leads to it, of the deadliest year', async () => {
+    const html = await (await get('/conflicts/nagorno-karabakh')).text();
+    expect(html).toMatch(/href="\/charts\/nagorno-karabakh\/deaths-by-country\?year=2020"/);
+  });
+});
+
 describe('the files', () => {
   test.each(CHART_IDS)('%s.csv has the rows that are drawn, no more and no fewer', async (id) => {
     const model = await readModel(id);
@@ -255,7 +320,11 @@ describe('the files', () => {
     ['.png?width=1e3', 'width', /from 200 to 2400/],
     ['.png?colour=red', 'colour', /theme, width, shape, size, ground, at, phase,.* are allowed/],
     ['.csv?bom=2', 'bom', /allowed here: 0, 1/],
-    ['.json?theme=dark', 'theme', /at, phase, side, counted, measure, claimant, scale are allowed/],
+    [
+      '.json?theme=dark',
+      'theme',
+      /at, phase, side, counted, measure, claimant, scale, year are allowed/,
+    ],
   ])('%s is refused as problem details that name it', async (query, parameter, detail) => {
     const answer = await get(pathOf('displaced') + query);
     expect(answer.status).toBe(400);

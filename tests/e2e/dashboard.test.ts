@@ -62,6 +62,42 @@ test('/ is sent in at most 250,000 bytes', async () => {
   expect(html.byteLength).toBeLessThanOrEqual(250_000);
 });
 
+describe('/conflicts', () => {
+  test('has each conflict with its figures, claimants, highest toll and years, in at most 250,000 bytes', async () => {
+    const html = await (await fetch(`${program.origin}/conflicts`)).arrayBuffer();
+    expect(html.byteLength).toBeLessThanOrEqual(250_000);
+    const { page, complaints, close } = await openPage(browser, { javaScriptEnabled: false });
+    await page.goto(`${program.origin}/conflicts`);
+    const row = page.locator('table').first().locator('tbody tr').first();
+    const text = await row.innerText();
+    expect(text).toMatch(/at least 20,000.*30,000/s);
+    expect(text).toMatch(/The Washington Post.*VOA News/s);
+    expect(text).toContain('highest 2020: 7,646');
+    expect(await row.locator('svg.spark path').first().getAttribute('d')).toMatch(/^M/);
+    expect(await page.locator('main').innerText()).toContain(
+      'by country of the event, not by conflict',
+    );
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('has the countries of the dataset, which a script sorts as numbers', async () => {
+    const { page, complaints, close } = await openPage(browser);
+    await page.goto(`${program.origin}/conflicts`);
+    const heading = page.getByRole('button', { name: 'Best' });
+    await heading.click();
+    const values = await page
+      .locator('#countries-table tbody tr')
+      .evaluateAll((rows) =>
+        rows.map((row) => Number((row as HTMLTableRowElement).cells[2]?.dataset.value)),
+      );
+    expect(values.length).toBeGreaterThan(100);
+    expect(values).toEqual(values.toSorted((a, b) => a - b));
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
 type Left = { marks: string[]; rows: string[] };
 
 /** The figures that a page shows as marks, and those of the CSV that it leads to. */

@@ -129,6 +129,18 @@ describe('the pages of a dataset', () => {
   });
 });
 
+test('the map of a dataset has a picture of each kind; a table without places has none', async () => {
+  const page = await text(MYANMAR);
+  for (const format of ['svg', 'png']) {
+    expect(page).toContain(`href="${MYANMAR}/map.${format}"`);
+    const answer = await get(`${MYANMAR}/map.${format}`);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toMatch(/^image\//);
+    expect((await get(`${INCIDENTS}/map.${format}`)).status).toBe(404);
+  }
+  expect(await text(`${MYANMAR}/map.svg`)).toContain('Natural Earth');
+});
+
 test('axe finds nothing on a table of a dataset, dark and narrow', async () => {
   const browser = await openBrowser();
   const look = { colorScheme: 'dark', viewport: { width: 320, height: 800 } } as const;

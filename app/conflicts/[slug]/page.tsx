@@ -3,7 +3,8 @@ import { notFound } from 'next/navigation';
 import { toMetadata } from '@/app/head';
 import { readChoice, readConflictId, readPageState, type SearchParams } from '@/app/page-state';
 import { withCard } from '@/app/social-card';
-import { chartPath, chartQuery } from '@/charts/export/address';
+import { findCountries } from '@/charts/chart';
+import { chartPath } from '@/charts/export/address';
 import { FigureFiles } from '@/components/conflict/figure-files';
 import { FilterForm, PhaseFilter } from '@/components/conflict/figure-filter';
 import { Overview } from '@/components/conflict/overview';
@@ -65,6 +66,8 @@ export default async function ConflictPage({ params, searchParams }: Props) {
         ? listStrips(strips)
         : pickStrips(strips);
   const asked = query.toString();
+  const year = world && findCountries(world.model)?.year;
+  const worldQuery = [year ? `year=${year}` : [], at === null ? [] : `at=${at}`].flat().join('&');
   return (
     <PageFrame state={state} path={shownPath} trail={[{ href: '/conflicts', name: 'Conflicts' }]}>
       <JsonLd data={buildConflictDataset(whole, recordedAt, publicOrigin())} />
@@ -90,7 +93,7 @@ export default async function ConflictPage({ params, searchParams }: Props) {
           ))}
           {world === null ? null : (
             <li>
-              <a href={`${chartPath(world.model)}?${chartQuery(world.model)}`}>
+              <a href={`${chartPath(world.model)}?${worldQuery}`}>
                 Where this conflict stands: {world.drawing.title}
               </a>
             </li>
