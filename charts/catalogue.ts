@@ -1,14 +1,14 @@
+import { type ChartSet, NEWEST_CHART_SET } from '@/ledger/chart-set';
 import type { ConflictView } from '@/ledger/conflict';
 import type { Figure } from '@/ledger/figure';
 import { buildBattleRelatedDeathsModel } from './battle-related-deaths/model';
 import { drawBattleRelatedDeaths } from './battle-related-deaths/plot';
 import type { ChartId, ChartModel } from './chart';
-import { buildDeathsByCountryModel } from './deaths-by-country/model';
 import { drawDeathsByCountry } from './deaths-by-country/plot';
-import type { World } from './deaths-by-country/world';
 import { buildDisplacedModel } from './displaced/model';
 import { drawDisplaced } from './displaced/plot';
-import type { Chart, DrawFrom, Drawing } from './drawing';
+import { buildDocument } from './document';
+import type { Chart, ChartContent, DrawFrom } from './drawing';
 import { buildKilledByPhaseModel } from './killed-by-phase/model';
 import { drawKilledByPhase } from './killed-by-phase/plot';
 import { buildOneDayClaimsModel } from './one-day-claims/model';
@@ -23,52 +23,48 @@ import { buildWhoSaysWhatModel } from './who-says-what/model';
 import { drawWhoSaysWhat } from './who-says-what/plot';
 
 /**
- * Builds one chart from what a conflict's page reads. Null where the conflict has nothing for it.
+ * Builds a chart's document in set 1. Null where the conflict has nothing for it.
  * @param earlier superseded versions of figures in the view, where a chart may show them struck
- * @param world deaths by country, for the chart that is of no figures
  */
-export type BuildChart = (
-  view: ConflictView,
-  earlier: readonly Figure[],
-  world: World | null,
-) => ChartModel | null;
+export type BuildChart = (view: ConflictView, earlier?: readonly Figure[]) => ChartModel | null;
 
-/** How a chart's document is drawn. */
-export type DrawChart = (model: ChartModel, from: DrawFrom) => Drawing;
+/** What a chart shows of a conflict: its drawing, and from that its document since set 2. */
+export type DrawChart = (from: DrawFrom) => ChartContent;
+
+/** A chart; `first` is null where there was none in set 1. */
+type CatalogueEntry = { id: ChartId; first: BuildChart | null; draw: DrawChart };
 
 /** All charts, in the order of a conflict's page. */
-export const CATALOGUE: readonly { id: ChartId; build: BuildChart; draw: DrawChart }[] = [
-  { id: 'killed-by-phase', build: buildKilledByPhaseModel, draw: drawKilledByPhase },
-  { id: 'displaced', build: buildDisplacedModel, draw: drawDisplaced },
-  { id: 'reported-incidents', build: buildReportedIncidentsModel, draw: drawReportedIncidents },
-  { id: 'one-day-claims', build: buildOneDayClaimsModel, draw: drawOneDayClaims },
-  { id: 'timeline', build: buildTimelineModel, draw: drawTimeline },
+export const CATALOGUE: readonly CatalogueEntry[] = [
+  { id: 'killed-by-phase', first: buildKilledByPhaseModel, draw: drawKilledByPhase },
+  { id: 'displaced', first: buildDisplacedModel, draw: drawDisplaced },
+  { id: 'reported-incidents', first: buildReportedIncidentsModel, draw: drawReportedIncidents },
+  { id: 'one-day-claims', first: buildOneDayClaimsModel, draw: drawOneDayClaims },
+  { id: 'timeline', first: buildTimelineModel, draw: drawTimeline },
   {
     id: 'battle-related-deaths',
-    build: buildBattleRelatedDeathsModel,
+    first: buildBattleRelatedDeathsModel,
     draw: drawBattleRelatedDeaths,
   },
-  { id: 'restated', build: buildRestatedModel, draw: drawRestated },
-  { id: 'who-says-what', build: buildWhoSaysWhatModel, draw: drawWhoSaysWhat },
-  {
-    id: 'deaths-by-country',
-    build: (view, _earlier, world) => buildDeathsByCountryModel(view, world),
-    draw: drawDeathsByCountry,
-  },
+  { id: 'restated', first: buildRestatedModel, draw: drawRestated },
+  { id: 'who-says-what', first: buildWhoSaysWhatModel, draw: drawWhoSaysWhat },
+  { id: 'deaths-by-country', first: null, draw: drawDeathsByCountry },
 ];
 
-function make({ build, draw }: (typeof CATALOGUE)[number], from: DrawFrom): Chart | null {
-  const model = build(from.view, from.earlier, from.world ?? null);
-  return model && { model, drawing: draw(model, from) };
+function make({ id, first, draw }: CatalogueEntry, from: DrawFrom, set: ChartSet): Chart | null {
+  const content = draw(from);
+  const model =
+    set === 1 ? (first?.(from.view, from.earlier) ?? null) : buildDocument(id, content, from);
+  return model && { model, drawing: content.drawing };
 }
 
-/** One chart by its id; null where the conflict has nothing for it. */
+/** One chart by its id, in the newest set; null where the conflict has nothing for it. */
 export function buildChart(id: ChartId, from: DrawFrom): Chart | null {
   const found = CATALOGUE.find((chart) => chart.id === id);
-  return found ? make(found, from) : null;
+  return found ? make(found, from, NEWEST_CHART_SET) : null;
 }
 
-/** The charts that a conflict has something for, in order. */
-export function buildCharts(from: DrawFrom): Chart[] {
-  return CATALOGUE.flatMap((chart) => make(chart, from) ?? []);
+/** The charts that a conflict has something for, in order. @param set what their documents hold */
+export function buildCharts(from: DrawFrom, set: ChartSet = NEWEST_CHART_SET): Chart[] {
+  return CATALOGUE.flatMap((chart) => make(chart, from, set) ?? []);
 }

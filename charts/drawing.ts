@@ -1,6 +1,6 @@
 import type { ConflictView } from '@/ledger/conflict';
 import type { Figure } from '@/ledger/figure';
-import type { ChartModel } from './chart';
+import type { ChartModel, Panel } from './chart';
 import type { World } from './deaths-by-country/world';
 import type { Plot, PlotMark, PlotScale } from './plot';
 import { listPlotMarks } from './plot';
@@ -20,13 +20,26 @@ export type Drawing = { title: string; sentence: string; groups: PlotGroup[] };
 /** A chart: its document, from which its files and its table are made, and how it is drawn. */
 export type Chart = { model: ChartModel; drawing: Drawing };
 
-/** What drawings are made from besides the document. */
+/** What charts are made from: a conflict's figures, and superseded versions of them. */
 export type DrawFrom = {
   view: ConflictView;
   earlier: readonly Figure[];
   scale: PlotScale;
   /** Deaths by country, where a dataset has them and they are asked for. */
   world?: World | null;
+};
+
+/** What a chart shows: what its drawing and its document are both made from. */
+export type ChartContent = {
+  drawing: Drawing;
+  /** The figures that it is about: each with a number is drawn, the others are said in words. */
+  figures: readonly Figure[];
+  /** What must not be read into the chart, and why nothing is added. */
+  warnings: string[];
+  /** What is not there, beside the gaps that the drawing shows. */
+  gaps: string[];
+  /** The panels of a chart that draws no figures. */
+  panels?: Panel[];
 };
 
 /** Every plot of a drawing, from top to bottom. */

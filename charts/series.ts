@@ -1,5 +1,7 @@
 import type { ConflictView } from '@/ledger/conflict';
 import type { Figure } from '@/ledger/figure';
+import { yearOf } from './figure-rows';
+import { listMissing } from './missing';
 import { groupByQuestion, type QuestionGroup } from './order';
 import { type ColumnsPlot, type Plot, type PlotGap, type PlotScale, toPlotMark } from './plot';
 import { toMark, type WithSides } from './statement';
@@ -15,10 +17,6 @@ const LEAST = { year: 3, month: 12 } as const;
 function monthOf({ period: { start, end } }: Figure): number | null {
   if (start === null || end === null || start.slice(0, 7) !== end.slice(0, 7)) return null;
   return Number(start.slice(0, 4)) * 12 + Number(start.slice(5, 7)) - 1;
-}
-
-function yearOf({ period: { precision, start } }: Figure): number | null {
-  return precision === 'year' && start !== null ? Number(start.slice(0, 4)) : null;
 }
 
 /** Where a figure of a series stands on its axis. */
@@ -62,14 +60,11 @@ function listGaps(series: readonly Series[], from: number, to: number): PlotGap[
   const [first] = series;
   if (!first) return [];
   const figures = series.flatMap((each) => each.figures);
-  const there = new Set(figures.map((figure) => placeOf(figure, first.perYear)));
-  const gaps: PlotGap[] = [];
-  for (let at = from; at <= to; at += 1) {
-    if (there.has(at)) continue;
-    const last = gaps.at(-1);
-    if (last?.to === at - 1) last.to = at;
-    else gaps.push({ from: at, to: at, words: 'no such row in the file' });
-  }
+  const there = figures.flatMap((figure) => placeOf(figure, first.perYear) ?? []);
+  const gaps = listMissing(there, from, to).map((stretch) => ({
+    ...stretch,
+    words: 'no such row in the file',
+  }));
   const parts = figures.flatMap((figure): PlotGap[] => {
     const at = placeOf(figure, first.perYear);
     if (first.perYear === 1 || at === null || !isPart(figure) || figure.note === null) return [];

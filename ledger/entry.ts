@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NEWEST_CHART_SET } from './chart-set';
 import { changeOf, entryBodiesWith } from './entry-bodies';
 import { edtfText, storedEdtf } from './period';
 import { text } from './text';
@@ -20,6 +21,8 @@ const envelope = {
   recorded_at: z.iso.datetime({ precision: 0 }),
   recorded_by: text,
   why: text,
+  /** What charts' files hold from here on; left out of entries that were recorded before set 2. */
+  chart_set: z.literal(NEWEST_CHART_SET).optional(),
 };
 
 type Bodies = ReturnType<typeof entryBodiesWith>;

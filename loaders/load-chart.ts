@@ -4,6 +4,9 @@ import type { Chart } from '@/charts/drawing';
 import type { PlotScale } from '@/charts/plot';
 import { cacheByPosition } from '@/db/cache-by-position';
 import type { Database } from '@/db/client';
+import { getChartSet } from '@/db/queries/get-chart-set';
+import { getLastChange } from '@/db/queries/get-last-change';
+import type { ChartSet } from '@/ledger/chart-set';
 import type { ConflictView } from '@/ledger/conflict';
 import type { Figure } from '@/ledger/figure';
 import { type FigureFilter, filterView, NO_FILTER } from '@/ledger/figure-filter';
@@ -40,6 +43,12 @@ export async function loadEarlierVersions(
   return histories.flatMap((versions) => versions.slice(0, -1));
 }
 
+/** A file stays as it is until its conflict changes: the set is that of the entry that last changed it. */
+async function loadChartSet(db: Database, position: number, conflict: string): Promise<ChartSet> {
+  const changed = await getLastChange(db, position, [`conflict:${conflict}`]);
+  return getChartSet(db, changed ?? position);
+}
+
 /** Every chart of a conflict's figures at a position; null where there is no such conflict. Kept. */
 export const loadFigureCharts = cacheByPosition(
   'charts',
@@ -52,7 +61,11 @@ export const loadFigureCharts = cacheByPosition(
     const whole = await loadConflictView(db, position, conflict);
     if (!whole) return null;
     const view = filterView(whole, filter);
-    return buildCharts({ view, earlier: await loadEarlierVersions(db, position, view), scale });
+    const [earlier, set] = await Promise.all([
+      loadEarlierVersions(db, position, view),
+      loadChartSet(db, position, conflict),
+    ]);
+    return buildCharts({ view, earlier, scale }, set);
   },
 );
 

@@ -3,6 +3,7 @@ import type { Figure } from '@/ledger/figure';
 import { formatClaimant, formatDay, formatPeriod, formatValue } from '@/ledger/wording';
 import { type ChartModel, type DotPlotPanel, listPanelMarks, type Row } from '../chart';
 import { listYearlyQuestions, type RowContext, yearOf, yearRows } from '../figure-rows';
+import { listMissing, type Stretch } from '../missing';
 import {
   chartHead,
   count,
@@ -22,7 +23,7 @@ const GAP = 'not in the table';
  * What a missing year means, where the records say so: a publisher that lists only years of "25 or
  * more" deaths leaves out years below 25, which are neither zeros nor peace.
  */
-function sayGap(measure: Measure | undefined, question: Question | undefined): string {
+export function sayGap(measure: Measure | undefined, question: Question | undefined): string {
   const words = [measure?.definition, measure?.includes, measure?.excludes, question?.note].join(
     ' ',
   );
@@ -31,23 +32,19 @@ function sayGap(measure: Measure | undefined, question: Question | undefined): s
   return number === undefined ? GAP : `below ${number}, or ${GAP}`;
 }
 
-type Gap = { from: number; to: number };
-
-function listGaps(years: readonly number[]): Gap[] {
-  return years.flatMap((year, index) => {
-    const next = years[index + 1];
-    return next === undefined || next === year + 1 ? [] : [{ from: year + 1, to: next - 1 }];
-  });
+/** The years between the first and the last of a series that it leaves out. */
+export function listYearGaps(figures: readonly Figure[]): Stretch[] {
+  const years = figures.flatMap((figure) => yearOf(figure) ?? []);
+  return listMissing(years, Math.min(...years), Math.max(...years));
 }
 
-function nameGap({ from, to }: Gap): string {
+function nameGap({ from, to }: Stretch): string {
   return from === to ? String(from) : `${from} to ${to}`;
 }
 
 /** Puts a row of words where years are missing between the first and the last of a series. */
 function fillGaps(rows: Row[], figures: readonly Figure[], words: string): Row[] {
-  const years = figures.map(yearOf).filter((year) => year !== null);
-  const gaps = listGaps([...years].sort((a, b) => a - b));
+  const gaps = listYearGaps(figures);
   return rows.flatMap((row): Row[] => {
     const gap = gaps.find(
       ({ from }) => row.kind === 'mark' && row.mark.period === String(from - 1),
@@ -103,6 +100,21 @@ function writeSentence(figures: readonly Figure[]): string {
   return `${listed} The highest is that of ${formatPeriod(highest.period)}, the whole calendar year: ${formatValue(highest)}, says ${formatClaimant(highest)}.`;
 }
 
+/** What must not be read into deaths by year. */
+export function warnOfYears(view: ConflictView, figures: readonly Figure[]): string[] {
+  return [
+    'A calendar year is not a war: it holds all that the publisher counts from January to December.',
+    ...sayRefusal(view, 'The years', figures),
+    ...sayOddBounds(figures),
+  ];
+}
+
+/** The questions about deaths that a publisher answers year by year. */
+export function listDeathsByYear(view: ConflictView): QuestionGroup[] {
+  const deaths = view.figures.filter((figure) => figure.measure.family === 'deaths');
+  return listYearlyQuestions(view, deaths);
+}
+
 /**
  * A publisher's yearly estimates with their low and high, from a zero base. A missing year is a gap
  * with words; a revised year may show its former number struck.
@@ -112,8 +124,7 @@ export function buildBattleRelatedDeathsModel(
   earlier: readonly Figure[] = [],
 ): ChartModel | null {
   const context: RowContext = { view, earlier, form: 'number' };
-  const deaths = view.figures.filter((figure) => figure.measure.family === 'deaths');
-  const groups = listYearlyQuestions(view, deaths);
+  const groups = listDeathsByYear(view);
   const figures = groups.flatMap((group) => group.figures);
   const panels = groups.map((group, index) => buildPanel(group, context, index === 0));
   const marks = panels.flatMap(listPanelMarks);
@@ -124,11 +135,7 @@ export function buildBattleRelatedDeathsModel(
     title: `${listInWords(measures.map(({ name }) => name)).replace(/^./, (c) => c.toUpperCase())} by year, low to high`,
     sentence: writeSentence(figures),
     panels: shareScale(panels),
-    warnings: [
-      'A calendar year is not a war: it holds all that the publisher counts from January to December.',
-      ...sayRefusal(view, 'The years', figures),
-      ...sayOddBounds(figures),
-    ],
+    warnings: warnOfYears(view, figures),
     listed: listWordless(figures),
     gaps: panels.flatMap(sayMissing),
   };

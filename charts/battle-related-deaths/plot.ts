@@ -1,42 +1,47 @@
 import type { ConflictView } from '@/ledger/conflict';
 import type { Period } from '@/ledger/period';
-import { type ChartModel, listMarks, type Mark } from '../chart';
-import type { DrawFrom, Drawing } from '../drawing';
+import type { Mark } from '../chart';
+import type { ChartContent, DrawFrom } from '../drawing';
+import { yearOf } from '../figure-rows';
+import { listMissing } from '../missing';
 import { listInWords } from '../model-head';
-import { orderPhases } from '../order';
+import { orderPhases, type QuestionGroup } from '../order';
 import { type ColumnsPlot, type PlotBand, type PlotGap, toPlotMark } from '../plot';
 import { decimalYear } from '../scale';
+import { toMark } from '../statement';
 import { withoutBrackets } from '../text-width';
+import { listDeathsByYear, listYearGaps, sayGap, warnOfYears } from './model';
 
 /** A column this high, as a share of the highest, may have its number over it. */
 const LABELLED_FROM = 0.12;
 /** A number stands over a column only where no higher one is this near, in years. */
 const LABEL_ROOM = 4;
 
-const yearOf = (mark: Mark) => Number(mark.period);
+/** A figure's mark in its year; `series` is the place of its question among all of the chart. */
+type Column = { at: number; series: number; mark: Mark };
 
-/** The years between the first and the last that have no column, each stretch with its words. */
-function listGaps(
-  model: ChartModel,
-  years: readonly number[],
-  from: number,
-  to: number,
-): PlotGap[] {
-  const words = model.panels.flatMap((panel) =>
-    panel.kind === 'rows'
-      ? panel.rows.flatMap((row) => (row.kind === 'gap' ? [row.words] : []))
-      : [],
-  )[0];
-  const missing = Array.from({ length: to - from + 1 }, (_, index) => from + index).filter(
-    (year) => !years.includes(year),
+function listColumns(view: ConflictView, groups: readonly QuestionGroup[]): Column[] {
+  return groups.flatMap(({ figures }, series) =>
+    figures.flatMap((figure) => {
+      const [mark, at] = [toMark(view, figure), yearOf(figure)];
+      return mark && at !== null ? [{ at, series, mark }] : [];
+    }),
   );
-  const gaps: PlotGap[] = [];
-  for (const year of missing) {
-    const last = gaps.at(-1);
-    if (last?.to === year - 1) last.to = year;
-    else gaps.push({ from: year, to: year, words: words ?? 'not in the table' });
-  }
-  return gaps;
+}
+
+/** What a year without a column means: what the records say of the first series that has one. */
+function sayMissing(view: ConflictView, groups: readonly QuestionGroup[]): string {
+  const [first] = groups.find(({ figures }) => listYearGaps(figures).length > 0)?.figures ?? [];
+  return sayGap(
+    view.measures.find(({ id }) => id === first?.measure.id),
+    view.questions.find(({ id }) => id === first?.question.id),
+  );
+}
+
+/** The years that have no column, each stretch with its words. */
+function listGaps(from: number, to: number, columns: readonly Column[], words: string): PlotGap[] {
+  const years = columns.map(({ at }) => at);
+  return listMissing(years, from, to).map((stretch) => ({ ...stretch, words }));
 }
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
@@ -59,7 +64,7 @@ function listBands(
   view: ConflictView,
   from: number,
   to: number,
-  marks: readonly Mark[],
+  columns: readonly Column[],
 ): PlotBand[] {
   const phases = orderPhases(view);
   const bands: PlotBand[] = [];
@@ -76,10 +81,10 @@ function listBands(
     );
     const last = Math.min(to, Math.floor(decimalYear(period.end))) + 1;
     if (first >= last) continue;
-    const within = marks.filter((mark) => yearOf(mark) >= first && yearOf(mark) < last);
-    const weight = Math.max(0, ...within.map(({ anchor }) => anchor));
+    const within = columns.filter(({ at }) => at >= first && at < last);
+    const weight = Math.max(0, ...within.map(({ mark }) => mark.anchor));
     const same = bands.find((band) => band.from === first && band.to === last);
-    // Two parts of one year: the later, which is the greater war here, has no more right to the name.
+    // Two parts of one year: neither has more right to the name.
     if (same) {
       same.label = `${same.label}; ${name}`;
       same.short = String(first);
@@ -89,10 +94,10 @@ function listBands(
 }
 
 /** Whether a column stands out enough from those around it for its number to be written over it. */
-function isLabelled(mark: Mark, all: readonly Mark[], max: number): boolean {
+function isLabelled({ at, mark }: Column, all: readonly Column[], max: number): boolean {
   if (mark.anchor < max * LABELLED_FROM) return false;
   return !all.some(
-    (other) => other.anchor > mark.anchor && Math.abs(yearOf(other) - yearOf(mark)) < LABEL_ROOM,
+    (other) => other.mark.anchor > mark.anchor && Math.abs(other.at - at) < LABEL_ROOM,
   );
 }
 
@@ -100,10 +105,10 @@ function isLabelled(mark: Mark, all: readonly Mark[], max: number): boolean {
 const OPEN_YEARS = 2;
 
 /** Where the axis of years begins: with the first dated thing, or before it where a start is unknown. */
-function firstYear(view: ConflictView, years: readonly number[]): number {
+function firstYear(view: ConflictView, columns: readonly Column[]): number {
   const days = [...view.events.map(({ date }) => date), ...view.phases.map(({ period }) => period)];
   const starts = days.flatMap(({ start }) => (start === null ? [] : [Number(start.slice(0, 4))]));
-  const first = Math.min(...years, ...starts);
+  const first = Math.min(...columns.map(({ at }) => at), ...starts);
   const isOpen = view.phases.some(({ period: { start, end } }) => start === null && end !== null);
   return isOpen ? first - OPEN_YEARS : first;
 }
@@ -115,26 +120,21 @@ function nameSeries(title: string, all: readonly string[]): string {
 }
 
 /** Deaths by year as columns: all series of the chart in one plot, told apart by shade. */
-function plotYears(model: ChartModel, { view, scale }: DrawFrom): ColumnsPlot[] {
-  const current = listMarks(model).filter(({ status }) => status === 'current');
-  const first = current[0];
-  if (!first) return [];
-  const series = model.panels.map(({ title }) => title);
-  const of = (mark: Mark) =>
-    model.panels.findIndex(
-      (panel) =>
-        panel.kind === 'rows' && panel.rows.some((row) => row.kind === 'mark' && row.mark === mark),
-    );
+function plotYears(groups: readonly QuestionGroup[], { view, scale }: DrawFrom): ColumnsPlot[] {
+  const columns = listColumns(view, groups);
+  if (columns.length === 0) return [];
+  const titles = groups.map(({ title }) => title);
   // The series with most years is the one that is drawn dark.
-  const size = (index: number) => current.filter((mark) => of(mark) === index).length;
-  const order = series.map((_, index) => index).sort((a, b) => size(b) - size(a));
-  const years = current.map(yearOf);
-  const [from, to] = [firstYear(view, years), Math.max(...years)];
-  const max = Math.max(...current.map(({ anchor, high }) => Math.max(anchor, high ?? anchor)));
+  const size = (series: number) => columns.filter((column) => column.series === series).length;
+  const order = titles.map((_, index) => index).sort((a, b) => size(b) - size(a));
+  const [from, to] = [firstYear(view, columns), Math.max(...columns.map(({ at }) => at))];
+  const max = Math.max(
+    ...columns.map(({ mark }) => Math.max(mark.anchor, mark.high ?? mark.anchor)),
+  );
   return [
     {
       kind: 'columns',
-      id: model.id,
+      id: 'battle-related-deaths',
       title: null,
       href: null,
       note: null,
@@ -143,35 +143,43 @@ function plotYears(model: ChartModel, { view, scale }: DrawFrom): ColumnsPlot[] 
       from,
       to,
       max,
-      series: order.map((index) => nameSeries(series[index] ?? '', series)),
-      columns: current
-        .map((mark) => ({
-          at: yearOf(mark),
-          series: order.indexOf(of(mark)),
-          labelled: isLabelled(mark, current, max),
+      series: order.map((index) => nameSeries(titles[index] ?? '', titles)),
+      columns: columns
+        .map((column) => ({
+          at: column.at,
+          series: order.indexOf(column.series),
+          labelled: isLabelled(column, columns, max),
           mark: {
-            ...toPlotMark(mark),
-            counted: `${mark.period}, ${nameSeries(mark.question, series)}`,
+            ...toPlotMark(column.mark),
+            counted: `${column.mark.period}, ${nameSeries(column.mark.question, titles)}`,
           },
         }))
         .sort((a, b) => a.at - b.at || a.series - b.series),
-      bands: listBands(view, from, to, current),
-      gaps: listGaps(model, years, from, to),
+      bands: listBands(view, from, to, columns),
+      gaps: listGaps(from, to, columns, sayMissing(view, groups)),
     },
   ];
 }
 
 /** Deaths by year: which year is the deadliest, and who counts so. */
-export function drawBattleRelatedDeaths(model: ChartModel, from: DrawFrom): Drawing {
-  const plots = plotYears(model, from);
+export function drawBattleRelatedDeaths(from: DrawFrom): ChartContent {
+  const groups = listDeathsByYear(from.view);
+  const figures = groups.flatMap((group) => group.figures);
+  const plots = plotYears(groups, from);
   const columns = plots.flatMap((plot) => plot.columns);
   const [first] = columns;
-  if (!first) return { title: model.title, sentence: model.sentence, groups: [] };
-  const most = columns.reduce((a, b) => (b.mark.anchor > a.mark.anchor ? b : a), first);
+  const most = first && columns.reduce((a, b) => (b.mark.anchor > a.mark.anchor ? b : a), first);
   const who = [...new Set(columns.map(({ mark }) => mark.claimant))];
   return {
-    title: `${most.at} was the deadliest year: ${most.mark.label}`,
-    sentence: `${listInWords(who)}, deaths by calendar year: best estimate, low to high.`,
-    groups: [{ id: model.id, title: null, plots }],
+    drawing: {
+      title: most
+        ? `${most.at} was the deadliest year: ${most.mark.label}`
+        : 'Deaths by calendar year',
+      sentence: `${listInWords(who)}, deaths by calendar year: best estimate, low to high.`,
+      groups: plots.length === 0 ? [] : [{ id: 'battle-related-deaths', title: null, plots }],
+    },
+    figures,
+    warnings: warnOfYears(from.view, figures),
+    gaps: [],
   };
 }

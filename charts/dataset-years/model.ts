@@ -1,4 +1,5 @@
-import type { ColumnsPlot, PlotGap, PlotMark } from '../plot';
+import { listMissing } from '../missing';
+import type { ColumnsPlot, PlotMark } from '../plot';
 
 /** Deaths of one year and one type of violence, as a version's rows sum to. */
 export type YearSum = {
@@ -64,17 +65,6 @@ function toMark(sum: YearSum, of: SumsOf): PlotMark {
   };
 }
 
-function listGaps(years: ReadonlySet<number>, from: number, to: number): PlotGap[] {
-  const gaps: PlotGap[] = [];
-  for (let year = from; year <= to; year += 1) {
-    if (years.has(year)) continue;
-    const last = gaps.at(-1);
-    if (last?.to === year - 1) last.to = year;
-    else gaps.push({ from: year, to: year, words: 'no row in this version' });
-  }
-  return gaps;
-}
-
 function toPlot(
   type: number,
   sums: readonly YearSum[],
@@ -104,7 +94,11 @@ function toPlot(
       mark: toMark(sum, of),
     })),
     bands: [],
-    gaps: listGaps(new Set(sums.map(({ year }) => year)), within.from, within.to),
+    gaps: listMissing(
+      sums.map(({ year }) => year),
+      within.from,
+      within.to,
+    ).map((stretch) => ({ ...stretch, words: 'no row in this version' })),
   };
 }
 

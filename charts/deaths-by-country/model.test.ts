@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
+import { buildChart } from '@/charts/catalogue';
 import { findCountries, listSources } from '@/charts/chart';
 import { chartAddress } from '@/charts/export/address';
 import { exportChartCsv } from '@/charts/export/files';
@@ -7,17 +8,18 @@ import { listLegendEntries } from '@/charts/legend/entries';
 import { exampleView } from '@/tests/unit/example-view';
 import { exampleWorld } from '@/tests/unit/example-world';
 import { buildDeathsByCountryModel } from './model';
-import { drawDeathsByCountry } from './plot';
 import type { World } from './world';
 
 const view = exampleView([]);
-const build = (world: Partial<World> = {}) => {
-  const model = buildDeathsByCountryModel(view, { ...exampleWorld, ...world });
-  if (!model) throw new Error('no chart');
-  const [group] = drawDeathsByCountry(model, { view, earlier: [], scale: 'linear' }).groups;
+const build = (changed: Partial<World> = {}) => {
+  const world = { ...exampleWorld, ...changed };
+  const chart = buildChart('deaths-by-country', { view, earlier: [], scale: 'linear', world });
+  if (!chart) throw new Error('no chart');
+  const { model, drawing } = chart;
+  const [group] = drawing.groups;
   const [plot] = group?.plots ?? [];
   if (plot?.kind !== 'bars') throw new Error('no bars');
-  return { model, plot, panel: findCountries(model) };
+  return { model, drawing, plot, panel: findCountries(model) };
 };
 const rowOf = (world: Partial<World>, id: string) =>
   build(world).plot.rows.find((row) => row.id === id);
@@ -53,10 +55,7 @@ test('it says at every place that it is no toll of the conflict, and who added i
 });
 
 test('the title says where each stands, and where none is recorded or there is no row', () => {
-  const titleOf = (countries: World['countries']) => {
-    const { model } = build({ countries });
-    return drawDeathsByCountry(model, { view, earlier: [], scale: 'linear' }).title;
-  };
+  const titleOf = (countries: World['countries']) => build({ countries }).drawing.title;
   const all = exampleWorld.countries;
   const zero = all.map((each) => (each.id === 371 ? { ...each, low: 0, best: 0, high: 0 } : each));
   expect(titleOf(all)).toBe(
@@ -148,11 +147,8 @@ test('there is no chart where no country bears a party’s name, nor for a year 
 });
 
 test('the key tells the countries of the conflict from the others', () => {
-  const { model } = build();
-  const key = listLegendEntries(
-    drawDeathsByCountry(model, { view, earlier: [], scale: 'linear' }),
-    model.sides,
-  );
+  const { model, drawing } = build();
+  const key = listLegendEntries(drawing, model.sides);
   expect(key.map(({ words }) => words)).toEqual([
     'a country of this conflict',
     'another country',

@@ -1,10 +1,16 @@
-import type { ChartModel, CountriesPanel, CountryRow } from '../chart';
+import type { CountriesPanel, CountryRow } from '../chart';
 import { findCountries } from '../chart';
-import type { DrawFrom, Drawing } from '../drawing';
+import type { ChartContent, DrawFrom } from '../drawing';
 import { listInWords } from '../model-head';
 import type { BarsPlot, PlotMark } from '../plot';
 import { withoutBrackets } from '../text-width';
-import { countRanked, OF_COUNTRIES, sayUnranked, THIRD_PARTY } from './model';
+import {
+  buildDeathsByCountryModel,
+  countRanked,
+  OF_COUNTRIES,
+  sayUnranked,
+  THIRD_PARTY,
+} from './model';
 
 const NUMBER = new Intl.NumberFormat('en');
 const say = (number: number) => NUMBER.format(number);
@@ -117,12 +123,20 @@ function sayFound(panel: CountriesPanel): string {
 }
 
 /** Where the countries of the conflict stand among all: bars, the most deaths first. */
-export function drawDeathsByCountry(model: ChartModel, { scale }: DrawFrom): Drawing {
-  const panel = findCountries(model);
-  if (!panel) return { title: model.title, sentence: model.sentence, groups: [] };
+export function drawDeathsByCountry({ view, world, scale }: DrawFrom): ChartContent {
+  const model = buildDeathsByCountryModel(view, world ?? null);
+  const panel = model && findCountries(model);
   return {
-    title: sayFound(panel),
-    sentence: model.sentence,
-    groups: [{ id: model.id, title: null, plots: [plotCountries(panel, scale)] }],
+    drawing: {
+      title: panel ? sayFound(panel) : 'Deaths by country of the event',
+      sentence: model?.sentence ?? OF_COUNTRIES,
+      groups: panel
+        ? [{ id: 'deaths-by-country', title: null, plots: [plotCountries(panel, scale)] }]
+        : [],
+    },
+    figures: [],
+    warnings: model?.warnings ?? [],
+    gaps: model?.gaps ?? [],
+    panels: model?.panels ?? [],
   };
 }

@@ -38,12 +38,31 @@ function buildPanel(view: ConflictView, measure: Measure, figures: Figure[]): Do
   return { ...panel, scale: linearScale(numbersOf(listPanelMarks(panel))) };
 }
 
+/** Figures of who fled and of who was displaced. */
+export function listDisplaced(view: ConflictView): Figure[] {
+  return view.figures.filter((figure) => figure.measure.family === 'displacement');
+}
+
+/** What must not be read into them. @param parts how many scales of their own there are */
+export function warnOfDisplaced(
+  view: ConflictView,
+  figures: readonly Figure[],
+  parts: number,
+): string[] {
+  const apart = 'The panels have scales of their own: lengths must not be compared across them.';
+  return [
+    ...(parts > 1 ? [apart] : []),
+    ...sayRefusal(view, 'These figures', figures),
+    ...sayOddBounds(figures),
+  ];
+}
+
 /**
  * Who was driven from home. A flow and a stock never share an axis: a panel for each measure, each
  * with a scale of its own from zero.
  */
 export function buildDisplacedModel(view: ConflictView): ChartModel | null {
-  const figures = view.figures.filter((figure) => figure.measure.family === 'displacement');
+  const figures = listDisplaced(view);
   const panels = groupByMeasure(view, figures).map(({ measure, figures: group }) =>
     buildPanel(view, measure, group),
   );
@@ -55,16 +74,12 @@ export function buildDisplacedModel(view: ConflictView): ChartModel | null {
   const said = marks.map(
     (mark) => `${mark.question}: ${mark.label}, says ${mark.claimant}, as of ${mark.asOf}`,
   );
-  const apart =
-    panels.length > 1
-      ? ['The panels have scales of their own: lengths must not be compared across them.']
-      : [];
   return {
     ...chartHead(view, 'displaced'),
     title: `Displaced: ${listInWords(kinds.map((kind) => TITLE[kind]))}`,
     sentence: `${said.join('. ')}.`,
     panels,
-    warnings: [...apart, ...sayRefusal(view, 'These figures', figures), ...sayOddBounds(figures)],
+    warnings: warnOfDisplaced(view, figures, panels.length),
     listed: listWordless(figures),
     gaps: [],
   };

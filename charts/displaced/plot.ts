@@ -1,7 +1,6 @@
 import type { Figure } from '@/ledger/figure';
 import { formatClaimant } from '@/ledger/wording';
-import type { ChartModel } from '../chart';
-import type { DrawFrom, Drawing, PlotGroup } from '../drawing';
+import type { ChartContent, DrawFrom, PlotGroup } from '../drawing';
 import { count, listInWords } from '../model-head';
 import type { QuestionGroup } from '../order';
 import { groupByQuestion } from '../order';
@@ -9,6 +8,7 @@ import { type LinesPlot, toPlotMark } from '../plot';
 import { placeOf, readSeries, type Series } from '../series';
 import { toMark } from '../statement';
 import { plotQuestions } from '../strip/by-phase';
+import { listDisplaced, warnOfDisplaced } from './model';
 
 type Line = LinesPlot['lines'][number];
 
@@ -106,14 +106,20 @@ function groupOf(kind: 'stock' | 'flow', all: readonly Figure[], from: DrawFrom)
 }
 
 /** Displacement: those who fled in a period apart from those who were displaced on a day. */
-export function drawDisplaced(_model: ChartModel, from: DrawFrom): Drawing {
-  const all = from.view.figures.filter((figure) => figure.measure.family === 'displacement');
+export function drawDisplaced(from: DrawFrom): ChartContent {
+  const figures = listDisplaced(from.view);
+  const groups = [...groupOf('stock', figures, from), ...groupOf('flow', figures, from)];
   const publishers = [
-    ...new Set(all.map((figure) => formatClaimant({ ...figure, relayed_by: null }))),
+    ...new Set(figures.map((figure) => formatClaimant({ ...figure, relayed_by: null }))),
   ];
   return {
-    title: 'Displacement: who was displaced, and who fled',
-    sentence: `${count(all.length, 'figure')} from ${listInWords(publishers)}. Stocks and flows stand apart: neither is added to the other. A line breaks where a year has no number, which is not zero.`,
-    groups: [...groupOf('stock', all, from), ...groupOf('flow', all, from)],
+    drawing: {
+      title: 'Displacement: who was displaced, and who fled',
+      sentence: `${count(figures.length, 'figure')} from ${listInWords(publishers)}. Stocks and flows stand apart: neither is added to the other. A line breaks where a year has no number, which is not zero.`,
+      groups,
+    },
+    figures,
+    warnings: warnOfDisplaced(from.view, figures, groups.flatMap(({ plots }) => plots).length),
+    gaps: [],
   };
 }

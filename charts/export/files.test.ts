@@ -10,15 +10,15 @@ import {
 import { chartQuery } from '@/charts/export/address';
 import { type CHART_COLUMNS, exportChartCsv, exportChartJson } from '@/charts/export/files';
 import { listChartRows } from '@/charts/export/rows';
-import { exampleModels } from '@/tests/unit/example-charts';
+import { exampleModels, firstSetModels } from '@/tests/unit/example-charts';
 
 const ORIGIN = 'https://ledger.example';
 type Row = Record<(typeof CHART_COLUMNS)[number], string>;
 const readCsv = (model: ChartModel): Row[] =>
   parse(exportChartCsv(model, ORIGIN, false), { columns: true });
 
-const find = (id: string): ChartModel => {
-  const found = exampleModels.find((model) => model.id === id);
+const find = (id: string, models = exampleModels): ChartModel => {
+  const found = models.find((model) => model.id === id);
   if (!found) throw new Error(`no example of ${id}`);
   return found;
 };
@@ -27,7 +27,10 @@ test('there is an example of every chart', () => {
   expect(exampleModels.map(({ id }) => id)).toEqual([...CHART_IDS]);
 });
 
-describe.each(exampleModels)('$id', (model) => {
+describe.each([
+  ...exampleModels.map((model) => ({ id: model.id, set: 2, model })),
+  ...firstSetModels.map((model) => ({ id: model.id, set: 1, model })),
+])('$id in set $set', ({ model }) => {
   test('has a row for each mark that is drawn, no more and no fewer', () => {
     const drawn = readCsv(model).filter((row) => row.drawn === 'true' && row.figure_id !== '');
     const statements = model.panels.flatMap(listPanelStatements);
@@ -90,7 +93,7 @@ test('"at least 20,000" travels as its label, its qualifier and its number', () 
 });
 
 test('a superseded number has a row of its own, which says that it is superseded', () => {
-  const rows = readCsv(find('battle-related-deaths'));
+  const rows = readCsv(find('battle-related-deaths', firstSetModels));
   const superseded = rows.filter((row) => row.status === 'superseded');
   expect(superseded).toHaveLength(1);
   expect(superseded[0]?.version).toBe('1');

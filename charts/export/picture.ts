@@ -62,7 +62,7 @@ export function toPicture({ model, drawing }: Chart, origin: string): PictureCon
   return {
     id: model.id,
     name: drawing.title,
-    summary: `${sayPicture(model)} ${count(listDrawnMarks(drawing).length, 'mark')}.`,
+    summary: `${sayPicture({ ...model, sentence: drawing.sentence })} ${count(listDrawnMarks(drawing).length, 'mark')}.`,
     head: [
       { text: model.conflict.name, role: 'overline' },
       { text: drawing.title, role: 'title' },

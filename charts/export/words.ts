@@ -22,6 +22,10 @@ export function sayAddress(model: ChartModel, origin: string): string {
 }
 
 /** What a picture shows, for those who cannot see it. */
-export function sayPicture(model: ChartModel): string {
-  return [model.sentence, ...model.warnings, ...model.gaps].join(' ');
+export function sayPicture({
+  sentence,
+  warnings,
+  gaps,
+}: Pick<ChartModel, 'sentence' | 'warnings' | 'gaps'>): string {
+  return [sentence, ...warnings, ...gaps].join(' ');
 }

@@ -79,6 +79,46 @@ function writeSentence(
   return `${opening}${count(marks.length, 'figure')} from ${count(claimants, 'claimant')}${among}; each stands for itself.`;
 }
 
+/** Figures of who was killed. */
+export function listDeaths(view: ConflictView): Figure[] {
+  return view.figures.filter((figure) => figure.measure.family === 'deaths');
+}
+
+/** What must not be read into figures of who was killed, and why they are not added. */
+export function warnOfDeaths(view: ConflictView, figures: readonly Figure[]): string[] {
+  const measures = groupByMeasure(view, figures);
+  const names = measures.map(({ measure }) => `“${capital(measure.name)}”`);
+  const latest = figures
+    .map((figure) => figure.as_of)
+    .toSorted()
+    .at(-1);
+  return [
+    'An arrow means “at least” or “more than”: the number is a floor, not a total.',
+    ...(names.length > 1
+      ? [
+          `${listInWords(names)} are different measures: one does not correct, contain or confirm the other.`,
+        ]
+      : []),
+    ...measures.flatMap((group) =>
+      sayRefusal(view, `The figures under “${capital(group.measure.name)}”`, group.figures),
+    ),
+    ...sayOddBounds(figures),
+    ...(latest
+      ? [`Each number is as of the day beside it; the latest is ${formatDay(latest)}.`]
+      : []),
+  ];
+}
+
+/** The phases that no figure is about. */
+export function listPhasesWithout(view: ConflictView, figures: readonly Figure[]): string[] {
+  return orderPhases(view)
+    .filter((phase) => !figures.some((figure) => figure.phase?.id === phase.id))
+    .map(
+      (phase) =>
+        `${phase.name}: no figure for this phase alone. That is not zero; a figure for a calendar year may hold it.`,
+    );
+}
+
 /**
  * Who is said to have been killed, phase by phase: a panel for each measure of deaths, because none
  * is turned into another. Log scale with a place of its own for 0; every floor is open upwards.
@@ -87,41 +127,18 @@ export function buildKilledByPhaseModel(
   view: ConflictView,
   earlier: readonly Figure[] = [],
 ): ChartModel | null {
-  const figures = view.figures.filter((figure) => figure.measure.family === 'deaths');
+  const figures = listDeaths(view);
   const context: RowContext = { view, earlier, form: 'number' };
   const measures = groupByMeasure(view, figures);
   const panels = measures.map((group) => buildPanel(group.measure, group.figures, context));
   if (panels.flatMap(listPanelMarks).length === 0) return null;
-  const refusals = measures.flatMap((group) =>
-    sayRefusal(view, `The figures under “${capital(group.measure.name)}”`, group.figures),
-  );
-  const apart =
-    panels.length > 1
-      ? [
-          `${listInWords(panels.map((panel) => `“${panel.title}”`))} are different measures: one does not correct, contain or confirm the other.`,
-        ]
-      : [];
-  const latest = [...figures.map((figure) => figure.as_of)].sort().at(-1);
   return {
     ...chartHead(view, 'killed-by-phase'),
     title: 'Killed, by phase: who says how many',
     sentence: writeSentence(view, figures, panels),
     panels,
-    warnings: [
-      'An arrow means “at least” or “more than”: the number is a floor, not a total.',
-      ...apart,
-      ...refusals,
-      ...sayOddBounds(figures),
-      ...(latest
-        ? [`Each number is as of the day beside it; the latest is ${formatDay(latest)}.`]
-        : []),
-    ],
+    warnings: warnOfDeaths(view, figures),
     listed: listWordless(figures),
-    gaps: orderPhases(view)
-      .filter((phase) => !figures.some((figure) => figure.phase?.id === phase.id))
-      .map(
-        (phase) =>
-          `${phase.name}: no figure for this phase alone. That is not zero; a figure for a calendar year may hold it.`,
-      ),
+    gaps: listPhasesWithout(view, figures),
   };
 }

@@ -2,7 +2,7 @@ import type { ConflictView, Phase } from '@/ledger/conflict';
 import type { Figure } from '@/ledger/figure';
 import { groupRivals } from '@/ledger/question';
 import { formatFigureSaid, formatPeriod } from '@/ledger/wording';
-import { type ChartModel, type DotPlotPanel, listPanelMarks, type Row } from '../chart';
+import { type ChartModel, type DotPlotPanel, listPanelMarks, type Mark, type Row } from '../chart';
 import { figureRows, questionRows, type RowContext } from '../figure-rows';
 import {
   capital,
@@ -18,10 +18,11 @@ import { compareFigures, groupByQuestion, orderPhases, sayQuestion } from '../or
 import { linearScale } from '../scale';
 import { sayClaimant } from '../statement';
 
-type Day = { phase: Phase; rivals: Figure[][]; alone: Figure[] };
+/** A day with its claims: rivals answer one question, the others stand alone. */
+export type Day = { phase: Phase; rivals: Figure[][]; alone: Figure[] };
 
-function readDay(view: ConflictView, phase: Phase): Day {
-  const figures = view.figures.filter((figure) => figure.phase?.id === phase.id);
+function readDay(view: ConflictView, phase: Phase, of: readonly Figure[]): Day {
+  const figures = of.filter((figure) => figure.phase?.id === phase.id);
   const groups = groupByQuestion(view, figures).map((group) =>
     groupRivals(group.figures, view.relations),
   );
@@ -30,6 +31,58 @@ function readDay(view: ConflictView, phase: Phase): Day {
     rivals: groups.flatMap((group) => group.rivals),
     alone: groups.flatMap((group) => group.alone),
   };
+}
+
+/** The phases of a single day, with what is claimed of each. @param of the claims that count */
+export function listDays(view: ConflictView, of: readonly Figure[] = view.figures): Day[] {
+  return orderPhases(view)
+    .filter(({ period }) => period.start !== null && period.start === period.end)
+    .map((phase) => readDay(view, phase, of));
+}
+
+/** The claims of some days: rivals side by side, then those that stand alone, persons before equipment. */
+export function orderClaims(view: ConflictView, days: readonly Day[]): Figure[] {
+  return days.flatMap(({ rivals, alone }) => [
+    ...rivals.flatMap((group) => group.toSorted(compareFigures(view))),
+    ...splitByFamily(alone).flatMap(({ figures }) =>
+      groupByQuestion(view, figures).flatMap((group) => group.figures),
+    ),
+  ]);
+}
+
+/** The days that anything is claimed of. */
+export function listClaimed(days: readonly Day[]): Day[] {
+  return days.filter(({ rivals, alone }) => rivals.length + alone.length > 0);
+}
+
+/** What must not be read into claims of a day, which stand as these marks. */
+export function warnOfClaims(
+  view: ConflictView,
+  figures: readonly Figure[],
+  marks: readonly Mark[],
+): string[] {
+  const zeros = marks.filter(({ bound }) => bound === 'zero');
+  return [
+    'Claims made on a day are no final count; each is as of the day beside it.',
+    ...zeros.map(
+      (mark) =>
+        `The 0 is what ${mark.claimant} says about this only: ${mark.scope ?? mark.question}.`,
+    ),
+    ...sayRefusal(view, 'Claims of one day', figures),
+    ...sayOddBounds(figures),
+  ];
+}
+
+/** The days that nothing is claimed of. */
+export function listUnclaimed(days: readonly Day[]): string[] {
+  return days
+    .filter((day) => day.rivals.length + day.alone.length === 0)
+    .map(({ phase }) => `${capital(phase.name)}: no figure in the ledger. That is not zero.`);
+}
+
+/** "27 September 2020": the days themselves. */
+export function nameDays(days: readonly Day[]): string {
+  return listInWords(listClaimed(days).map(({ phase }) => formatPeriod(phase.period)));
 }
 
 /** Only a family's name tells persons from equipment; each row's label names its own unit. */
@@ -86,8 +139,9 @@ function dayPanels({ phase, rivals, alone }: Day, context: RowContext): DotPlotP
   return [...rivalPanels, ...alonePanels].filter((panel) => listPanelMarks(panel).length > 0);
 }
 
-function writeSentence(days: readonly Day[]): string {
-  return days
+/** How many claims there are of each day, and which of them disagree. */
+export function sayDays(days: readonly Day[]): string {
+  return listClaimed(days)
     .map(({ phase, rivals, alone }) => {
       const total = rivals.flat().length + alone.length;
       const pairs = rivals.map((group) =>
@@ -112,30 +166,17 @@ export function buildOneDayClaimsModel(
   earlier: readonly Figure[] = [],
 ): ChartModel | null {
   const context: RowContext = { view, earlier, form: 'number and unit' };
-  const days = orderPhases(view)
-    .filter(({ period }) => period.start !== null && period.start === period.end)
-    .map((phase) => readDay(view, phase));
+  const days = listDays(view);
   const figures = days.flatMap(({ rivals, alone }) => [...rivals.flat(), ...alone]);
   const panels = days.flatMap((day) => dayPanels(day, context));
   if (panels.length === 0) return null;
-  const zeros = panels.flatMap(listPanelMarks).filter((mark) => mark.bound === 'zero');
   return {
     ...chartHead(view, 'one-day-claims'),
-    title: `Claims of one day: ${listInWords(days.filter((day) => day.rivals.length + day.alone.length > 0).map(({ phase }) => formatPeriod(phase.period)))}`,
-    sentence: writeSentence(days.filter((day) => day.rivals.length + day.alone.length > 0)),
+    title: `Claims of one day: ${nameDays(days)}`,
+    sentence: sayDays(days),
     panels: shareScale(panels),
-    warnings: [
-      'Claims made on a day are no final count; each is as of the day beside it.',
-      ...zeros.map(
-        (mark) =>
-          `The 0 is what ${mark.claimant} says about this only: ${mark.scope ?? mark.question}.`,
-      ),
-      ...sayRefusal(view, 'Claims of one day', figures),
-      ...sayOddBounds(figures),
-    ],
+    warnings: warnOfClaims(view, figures, panels.flatMap(listPanelMarks)),
     listed: listWordless(figures),
-    gaps: days
-      .filter((day) => day.rivals.length + day.alone.length === 0)
-      .map(({ phase }) => `${capital(phase.name)}: no figure in the ledger. That is not zero.`),
+    gaps: listUnclaimed(days),
   };
 }

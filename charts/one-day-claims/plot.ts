@@ -1,12 +1,14 @@
-import { type ChartModel, listPanelMarks, type Mark } from '../chart';
-import type { Drawing } from '../drawing';
+import type { ConflictView } from '@/ledger/conflict';
+import type { Mark } from '../chart';
+import type { ChartContent, DrawFrom } from '../drawing';
 import { type TwoSidedPlot, toPlotMark } from '../plot';
+import { toMark, toSide } from '../statement';
+import { listDays, listUnclaimed, nameDays, orderClaims, sayDays, warnOfClaims } from './model';
 
 /** The items of a panel: what was counted, with what each side says of it. */
 function listItems(marks: readonly Mark[]): TwoSidedPlot['items'] {
   const items: TwoSidedPlot['items'] = [];
   for (const mark of marks) {
-    if (mark.status !== 'current' || mark.side === 'neutral') continue;
     const way = mark.side === 'first' ? 'left' : 'right';
     const plotted = toPlotMark(mark);
     const title = plotted.counted;
@@ -23,30 +25,41 @@ function listItems(marks: readonly Mark[]): TwoSidedPlot['items'] {
 }
 
 /** What each side says of one day: the first side's claims at the left, the second's at the right. */
-function plotOneDayClaims(model: ChartModel): TwoSidedPlot[] {
-  const { first, second } = model.sides;
-  const items = listItems(model.panels.flatMap(listPanelMarks));
+function plotClaims(view: ConflictView, marks: readonly Mark[]): TwoSidedPlot[] {
+  const items = listItems(marks);
+  const [first, second] = view.conflict.sides;
   if (items.length === 0) return [];
   return [
     {
       kind: 'two-sided',
-      id: model.id,
+      id: 'one-day-claims',
       title: null,
       href: null,
       note: 'Each line has a scale of its own. Filled: own losses; hollow: what is said of the other side.',
-      left: `${first ?? 'one side'} says`,
-      right: `${second ?? 'the other side'} says`,
+      left: `${first?.name ?? 'one side'} says`,
+      right: `${second?.name ?? 'the other side'} says`,
       items,
     },
   ];
 }
 
-/** What the sides claimed of one day. */
-export function drawOneDayClaims(model: ChartModel): Drawing {
-  const plots = plotOneDayClaims(model);
+/** What the sides claimed of one day. What third parties said of it is no part of it. */
+export function drawOneDayClaims({ view }: DrawFrom): ChartContent {
+  const ofSides = view.figures.filter(
+    ({ claimant }) => toSide(view, claimant.party?.side) !== 'neutral',
+  );
+  const days = listDays(view, ofSides);
+  const figures = orderClaims(view, days);
+  const marks = figures.flatMap((figure) => toMark(view, figure, 'number and unit') ?? []);
+  const plots = plotClaims(view, marks);
   return {
-    title: model.title.replace(/^Claims of one day: /, 'What each side claimed on '),
-    sentence: `${model.sentence} Claims made on a day are no final count.`,
-    groups: plots.length === 0 ? [] : [{ id: model.id, title: null, plots }],
+    drawing: {
+      title: `What each side claimed on ${nameDays(days)}`,
+      sentence: `${sayDays(days)} Claims made on a day are no final count.`,
+      groups: plots.length === 0 ? [] : [{ id: 'one-day-claims', title: null, plots }],
+    },
+    figures,
+    warnings: warnOfClaims(view, figures, marks),
+    gaps: listUnclaimed(days),
   };
 }

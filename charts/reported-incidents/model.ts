@@ -56,17 +56,32 @@ function phasesOf(figures: readonly Figure[]): Set<string> {
   return new Set(figures.flatMap((figure) => figure.phase?.id ?? []));
 }
 
+/** Counts of incidents, and the deaths of the same phases. */
+export function listReported(view: ConflictView): { incidents: Figure[]; deaths: Figure[] } {
+  const incidents = view.figures.filter((figure) => figure.measure.family === 'incidents');
+  const phases = phasesOf(incidents);
+  const deaths = view.figures.filter(
+    ({ measure, phase }) => measure.family === 'deaths' && phase !== null && phases.has(phase.id),
+  );
+  return { incidents, deaths };
+}
+
+/** How the figures stand to each other, and why they are not added. */
+export function warnOfReported(view: ConflictView, figures: readonly Figure[]): string[] {
+  const incidents = figures.filter(({ measure }) => measure.family === 'incidents');
+  return [
+    ...sayRelations(view, incidents),
+    ...sayRefusal(view, 'Incidents and deaths', figures),
+    ...sayOddBounds(figures),
+  ];
+}
+
 /**
  * What was reported as incidents, what a publisher's own file holds, and the deaths of the same phase
  * in a panel of their own: an incident may have harmed many or nobody.
  */
 export function buildReportedIncidentsModel(view: ConflictView): ChartModel | null {
-  const figures = view.figures.filter((figure) => figure.measure.family === 'incidents');
-  const phases = phasesOf(figures);
-  const deaths = view.figures.filter(
-    (figure) =>
-      figure.measure.family === 'deaths' && figure.phase !== null && phases.has(figure.phase.id),
-  );
+  const { incidents: figures, deaths } = listReported(view);
   const panels = buildPanels(view, figures, false);
   const marks = panels.flatMap(listPanelMarks);
   if (marks.length === 0) return null;
@@ -79,11 +94,7 @@ export function buildReportedIncidentsModel(view: ConflictView): ChartModel | nu
     title: 'Incidents: what was reported, and what a file holds',
     sentence: `${capital(said)}, for ${listInWords(periods)}.`,
     panels: [...panels, ...buildPanels(view, deaths, true)],
-    warnings: [
-      ...sayRelations(view, figures),
-      ...sayRefusal(view, 'Incidents and deaths', [...figures, ...deaths]),
-      ...sayOddBounds([...figures, ...deaths]),
-    ],
+    warnings: warnOfReported(view, [...figures, ...deaths]),
     listed: listWordless([...figures, ...deaths]),
     gaps: [],
   };

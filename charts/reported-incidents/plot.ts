@@ -1,9 +1,10 @@
+import type { ConflictView } from '@/ledger/conflict';
 import type { Figure } from '@/ledger/figure';
-import { type ChartModel, listStatements } from '../chart';
-import type { DrawFrom, Drawing, PlotGroup } from '../drawing';
+import type { ChartContent, DrawFrom, PlotGroup } from '../drawing';
 import { count } from '../model-head';
 import { plotSeries, type Series, splitSeries } from '../series';
 import { plotQuestions } from '../strip/by-phase';
+import { listReported, warnOfReported } from './model';
 
 /** Series of one kind by whom they are about, each in a drawing of its own. */
 function groupSeries(series: readonly Series[]): Map<string, Series[]> {
@@ -46,30 +47,35 @@ function saySeries(months: readonly Series[], reported: readonly Figure[]): stri
     : `${count(inMonths, 'figure')} by month, and ${beside}. A month without a column has no row in the file, which is not zero; an incident may have harmed many or nobody.`;
 }
 
-/** Incidents and deaths along the front lines by month, with what was reported of whole phases. */
-export function drawReportedIncidents(model: ChartModel, from: DrawFrom): Drawing {
-  const shown = new Set(listStatements(model).map(({ figure }) => figure));
-  const isMonthly = (figure: Figure) => figure.measure.family === 'deaths';
-  const { series, others } = splitSeries(
-    from.view,
-    from.view.figures.filter((figure) => shown.has(figure.id) || isMonthly(figure)),
+/** What is counted by month, and what was reported of the phases that have a count of incidents. */
+function select(view: ConflictView): { months: Series[]; reported: Figure[] } {
+  const { incidents, deaths } = listReported(view);
+  const shown = new Set([...incidents, ...deaths].map(({ id }) => id));
+  const all = view.figures.filter(
+    ({ id, measure }) => shown.has(id) || measure.family === 'deaths',
   );
+  const { series, others } = splitSeries(view, all);
   const months = series.filter(({ perYear }) => perYear === 12);
-  const reported = others.filter(({ id }) => shown.has(id));
+  return { months, reported: others.filter(({ id }) => shown.has(id)) };
+}
+
+/** Incidents and deaths along the front lines by month, with what was reported of whole phases. */
+export function drawReportedIncidents(from: DrawFrom): ChartContent {
+  const { months, reported } = select(from.view);
   const groups = plotMonths(months, from);
+  const isWhole = groups.length === 0;
+  const title = isWhole ? null : 'Reported for a whole phase';
+  const figures = [...months.flatMap((each) => each.figures), ...reported];
   return {
-    title:
-      groups.length === 0
-        ? 'Incidents, and deaths of the same phase'
-        : 'Incidents and deaths by month',
-    sentence: saySeries(months, reported),
-    groups: [
-      ...groups,
-      {
-        id: 'reported',
-        title: groups.length === 0 ? null : 'Reported for a whole phase',
-        plots: plotQuestions(reported, from),
-      },
-    ].filter(({ plots }) => plots.length > 0),
+    drawing: {
+      title: isWhole ? 'Incidents, and deaths of the same phase' : 'Incidents and deaths by month',
+      sentence: saySeries(months, reported),
+      groups: [...groups, { id: 'reported', title, plots: plotQuestions(reported, from) }].filter(
+        ({ plots }) => plots.length > 0,
+      ),
+    },
+    figures,
+    warnings: warnOfReported(from.view, figures),
+    gaps: [],
   };
 }

@@ -133,7 +133,7 @@ function writeSentence(figures: readonly Figure[], relations: FigureRelation[]):
 }
 
 /** Notes on relations between figures of one panel: where a wording or a scope changed. */
-function sayChanges(view: ConflictView, figures: readonly Figure[]): string[] {
+export function sayChanges(view: ConflictView, figures: readonly Figure[]): string[] {
   const byId = new Map(figures.map((figure) => [figure.id, figure]));
   return view.relations.flatMap(({ figure, other, note }) => {
     const [a, b] = [byId.get(figure), byId.get(other)];
@@ -143,6 +143,10 @@ function sayChanges(view: ConflictView, figures: readonly Figure[]): string[] {
     return [`${say(a)} and ${say(b)}: ${note}`];
   });
 }
+
+/** What a mark's place on the axis of days may mean. */
+export const DAY_OF_MONTHS =
+  'A mark whose as-of date is a month or a year stands at the end of it.';
 
 /** How tolls were restated: by as-of day, one line a population. */
 export function buildRestatedModel(view: ConflictView): ChartModel | null {
@@ -157,7 +161,7 @@ export function buildRestatedModel(view: ConflictView): ChartModel | null {
     panels,
     warnings: [
       `A line joins numbers only of the same people, counted in the same words, from the same claimant${panels.some((panel) => panel.lines.some((line) => line.marks.length > 1)) ? '' : '; here there is none'}.`,
-      'A mark whose as-of date is a month or a year stands at the end of it.',
+      DAY_OF_MONTHS,
       ...sayChanges(view, figures),
       ...sayRefusal(view, 'These tolls', figures),
       ...sayOddBounds(figures),

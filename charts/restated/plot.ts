@@ -2,13 +2,13 @@ import type { ConflictView } from '@/ledger/conflict';
 import type { Figure } from '@/ledger/figure';
 import { parsePeriod } from '@/ledger/period';
 import { haveSameClaimant } from '@/ledger/question';
-import { type ChartModel, listStatements } from '../chart';
-import type { DrawFrom, Drawing } from '../drawing';
-import { count } from '../model-head';
+import type { ChartContent, DrawFrom } from '../drawing';
+import { sayOddBounds, sayRefusal } from '../model-head';
 import { groupByQuestion } from '../order';
 import { type LinesPlot, toPlotMark } from '../plot';
 import { decimalYear, timeScale } from '../scale';
 import { toFormerNumbers, toMark } from '../statement';
+import { DAY_OF_MONTHS, sayChanges } from './model';
 
 type Line = LinesPlot['lines'][number];
 
@@ -71,8 +71,7 @@ function listLines(view: ConflictView, earlier: readonly Figure[]): Line[] {
 const MARGIN = 0.06;
 
 /** Tolls that were restated, by the day on which they were said: a step line for each. */
-function plotRestated(model: ChartModel, { view, scale, earlier }: DrawFrom): LinesPlot[] {
-  const lines = listLines(view, earlier);
+function plotRestated(lines: Line[], { scale }: DrawFrom): LinesPlot[] {
   const points = lines.flatMap((line) =>
     line.points.flatMap(({ at, mark }) => (mark === null ? [] : [{ at, mark }])),
   );
@@ -85,7 +84,7 @@ function plotRestated(model: ChartModel, { view, scale, earlier }: DrawFrom): Li
     {
       kind: 'lines',
       curve: 'steps',
-      id: model.id,
+      id: 'restated',
       title: null,
       href: null,
       note: null,
@@ -110,21 +109,28 @@ function sayLine({ name, points }: Line): string {
 }
 
 /** How official tolls changed, as those who gave them restated them. */
-export function drawRestated(model: ChartModel, from: DrawFrom): Drawing {
-  const plots = plotRestated(model, from);
-  const lines = plots.flatMap((plot) => plot.lines);
+export function drawRestated(from: DrawFrom): ChartContent {
+  const { view, earlier } = from;
+  const lines = listLines(view, earlier);
+  const plots = plotRestated(lines, from);
   const drawn = new Set(
     lines.flatMap(({ points }) => points.flatMap(({ mark }) => mark?.figure ?? [])),
   );
-  const once = new Set(listStatements(model).map(({ figure }) => figure));
-  for (const figure of drawn) once.delete(figure);
-  const rest =
-    once.size === 0
-      ? ''
-      : ` ${count(once.size, 'other toll')} of these phases ${once.size === 1 ? 'was' : 'were'} given once: the table has them.`;
+  const figures = view.figures.filter(({ id }) => drawn.has(id));
   return {
-    title: 'How official tolls changed',
-    sentence: `${lines.map(sayLine).join('. ')}.${rest}`,
-    groups: plots.length === 0 ? [] : [{ id: model.id, title: null, plots }],
+    drawing: {
+      title: 'How official tolls changed',
+      sentence: `${lines.map(sayLine).join('. ')}.`,
+      groups: plots.length === 0 ? [] : [{ id: 'restated', title: null, plots }],
+    },
+    figures,
+    warnings: [
+      'Steps join numbers for one question and period: of one side on its own losses, or from one claimant.',
+      DAY_OF_MONTHS,
+      ...sayChanges(view, figures),
+      ...sayRefusal(view, 'These tolls', figures),
+      ...sayOddBounds(figures),
+    ],
+    gaps: [],
   };
 }

@@ -2,7 +2,7 @@ import type { Figure } from '@/ledger/figure';
 import type { DrawFrom, PlotGroup } from '../drawing';
 import { count } from '../model-head';
 import { groupByQuestion, orderPhases } from '../order';
-import { type Series, splitSeries } from '../series';
+import type { Series } from '../series';
 import { plotQuestion, sayQuestionInWords } from './question-strip';
 
 /** A strip for each question that some figures answer. */
@@ -13,22 +13,17 @@ export function plotQuestions(figures: readonly Figure[], { view, earlier, scale
 }
 
 /** What is drawn elsewhere, in words. */
-function saySeries(series: readonly Series[]): PlotGroup {
+export function saySeries(series: readonly Series[]): PlotGroup[] {
+  if (series.length === 0) return [];
   const words = series.map(({ title, figures }) => `${title}: ${count(figures.length, 'figure')}`);
-  return {
-    id: 'series',
-    title: 'By year and by month, each in a chart of its own',
-    plots: [],
-    words,
-  };
+  const title = 'By year and by month, each in a chart of its own';
+  return [{ id: 'series', title, plots: [], words }];
 }
 
 /** Strips under the phases that they belong to, in the order of time; what has no phase comes last. */
-export function groupByPhase(all: readonly Figure[], from: DrawFrom): PlotGroup[] {
+export function groupByPhase(figures: readonly Figure[], from: DrawFrom): PlotGroup[] {
   const phases = orderPhases(from.view);
   const known = new Set(phases.map(({ id }) => id));
-  // Years or months on one line tell nothing of when: a series has a chart of its own.
-  const { series, others: figures } = splitSeries(from.view, all);
   const outside = figures.filter(({ phase }) => phase === null || !known.has(phase.id));
   const parts = [
     ...phases.map(({ id, name }) => ({
@@ -38,7 +33,7 @@ export function groupByPhase(all: readonly Figure[], from: DrawFrom): PlotGroup[
     })),
     { id: 'no-phase', title: 'Across phases', figures: outside },
   ];
-  const groups = parts.flatMap((part) => {
+  return parts.flatMap((part) => {
     const plots = plotQuestions(part.figures, from);
     const drawn = new Set(plots.map(({ title }) => title));
     const words = groupByQuestion(from.view, part.figures)
@@ -47,5 +42,4 @@ export function groupByPhase(all: readonly Figure[], from: DrawFrom): PlotGroup[
     if (plots.length === 0 && words.length === 0) return [];
     return [{ id: part.id, title: part.title, plots, words }];
   });
-  return series.length === 0 ? groups : [...groups, saySeries(series)];
 }

@@ -1,6 +1,7 @@
 import { type ChartModel, listSpans } from '../chart';
-import type { Drawing } from '../drawing';
+import type { ChartContent, DrawFrom } from '../drawing';
 import type { TimelinePlot } from '../plot';
+import { buildTimelineModel } from './model';
 
 /** The phases of a conflict and its dated events, in the order of time. */
 function plotTimeline(model: ChartModel): TimelinePlot[] {
@@ -21,12 +22,19 @@ function plotTimeline(model: ChartModel): TimelinePlot[] {
   ];
 }
 
-/** When it happened. */
-export function drawTimeline(model: ChartModel): Drawing {
-  const plots = plotTimeline(model);
+/** When it happened: the drawing has just what its document has. */
+export function drawTimeline({ view }: DrawFrom): ChartContent {
+  const model = buildTimelineModel(view);
+  const plots = model === null ? [] : plotTimeline(model);
   return {
-    title: model.title,
-    sentence: model.sentence,
-    groups: plots.length === 0 ? [] : [{ id: model.id, title: null, plots }],
+    drawing: {
+      title: model?.title ?? 'Timeline',
+      sentence: model?.sentence ?? 'No dated phase or event.',
+      groups: plots.length === 0 ? [] : [{ id: 'timeline', title: null, plots }],
+    },
+    figures: [],
+    warnings: model?.warnings ?? [],
+    gaps: [],
+    panels: model?.panels ?? [],
   };
 }

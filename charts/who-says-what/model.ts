@@ -79,6 +79,25 @@ function buildPanels(
   );
 }
 
+/** How many questions and claimants there are, and how many questions only one has answered. */
+export function sayQuestionsAndClaimants(view: ConflictView): string {
+  const questions = groupByQuestion(view, view.figures);
+  const claimants = listColumns(view, view.figures).length;
+  const single = questions.filter(
+    (group) => new Set(group.figures.map(nameClaimant)).size === 1,
+  ).length;
+  return `${count(questions.length, 'question')} and ${count(claimants, 'claimant')}; ${single} of the questions ${single === 1 ? 'has' : 'have'} an answer from one claimant only.`;
+}
+
+/** The phases that no figure of the ledger is about. */
+export function listEmptyPhases(view: ConflictView): string[] {
+  return orderPhases(view)
+    .filter((phase) => !view.figures.some((figure) => figure.phase?.id === phase.id))
+    .map((phase) => `${phase.name}: no figure from anybody in the ledger. That is not zero.`);
+}
+
+export const REPEATED = 'A number that several documents repeat is one claim.';
+
 /**
  * Who has given a number for what: questions by claimants, a panel a phase. An empty cell is "no
  * figure in this source", which is neither a zero nor agreement.
@@ -95,24 +114,17 @@ export function buildWhoSaysWhatModel(view: ConflictView): ChartModel | null {
   ];
   const rest = view.figures.filter((figure) => !figure.phase || !known.has(figure.phase.id));
   if (rest.length > 0) panels.push(...buildPanels(view, 'no-phase', 'Across phases', rest));
-  const questions = groupByQuestion(view, view.figures);
-  const claimants = listColumns(view, view.figures).length;
-  const single = questions.filter(
-    (group) => new Set(group.figures.map(nameClaimant)).size === 1,
-  ).length;
   return {
     ...chartHead(view, 'who-says-what'),
     title: 'Who has given a number for what',
-    sentence: `${count(questions.length, 'question')} and ${count(claimants, 'claimant')}; ${single} of the questions ${single === 1 ? 'has' : 'have'} an answer from one claimant only.`,
+    sentence: sayQuestionsAndClaimants(view),
     panels,
     warnings: [
       'An empty cell means: no figure from this claimant in the ledger. It is neither a zero nor agreement.',
-      'A number that several documents repeat is one claim.',
+      REPEATED,
     ],
     // Figures without a number stand in the cells themselves, in words.
     listed: [],
-    gaps: phases
-      .filter((phase) => !view.figures.some((figure) => figure.phase?.id === phase.id))
-      .map((phase) => `${phase.name}: no figure from anybody in the ledger. That is not zero.`),
+    gaps: listEmptyPhases(view),
   };
 }

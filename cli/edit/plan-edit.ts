@@ -1,5 +1,6 @@
 import type { Database } from '@/db/client';
 import { getHead } from '@/db/queries/get-head';
+import { NEWEST_CHART_SET } from '@/ledger/chart-set';
 import { type Entry, entrySchema } from '@/ledger/entry';
 import { listReferences, nameReference } from '@/ledger/references';
 import { Failure, type Problem } from '../failure';
@@ -134,6 +135,7 @@ async function planOne(
     recorded_at: draft.recorded_at ?? toTime(now),
     recorded_by: draft.recorded_by,
     why: draft.why,
+    chart_set: NEWEST_CHART_SET,
     kind: draft.kind,
     body: completed.body,
     ...(draft.change === undefined ? {} : { change: draft.change }),

@@ -1,5 +1,6 @@
 import { desc, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { NEWEST_CHART_SET } from '@/ledger/chart-set';
 import { type Entry, entrySchema, type NewEntry, storedEntrySchema } from '@/ledger/entry';
 import { nameEntry } from '@/ledger/entry-name';
 import type { FigureVersion } from '@/ledger/figure';
@@ -81,6 +82,11 @@ function checkEntry(entry: Entry, stored: boolean): Entry {
   throw new Error(z.prettifyError(checked.error));
 }
 
+/** A new entry at the end of the ledger; one of a log has its place, and the set that it was recorded with. */
+function place(entry: NewEntry, head: Head): Entry {
+  return { position: head.position + 1, chart_set: NEWEST_CHART_SET, ...entry };
+}
+
 async function appendAll(
   db: Database,
   start: Head,
@@ -90,7 +96,7 @@ async function appendAll(
   let head = start;
   rememberSubjects(db);
   for (const [index, given] of list.entries()) {
-    const entry: Entry = { position: head.position + 1, ...given };
+    const entry: Entry = 'position' in given ? given : place(given, head);
     if (entry.position !== head.position + 1) {
       throw new Error(`entry ${entry.position} does not follow position ${head.position}`);
     }

@@ -1,5 +1,6 @@
 import { buildCharts } from '@/charts/catalogue';
-import type { Chart } from '@/charts/drawing';
+import type { ChartModel } from '@/charts/chart';
+import type { Chart, DrawFrom } from '@/charts/drawing';
 import {
   armeniaMod,
   azerbaijanMod,
@@ -29,8 +30,7 @@ const told = (overrides: Parameters<typeof exampleFigure>[0]) =>
     exampleFigure({ question: servicemen, claimant: azerbaijanMod, stance: 'own', ...overrides }),
   );
 
-/** All charts, each with something to show; titles hold what XML must escape. */
-export const exampleCharts: Chart[] = buildCharts({
+const from: DrawFrom = {
   view: exampleView(
     [
       seed1,
@@ -50,7 +50,13 @@ export const exampleCharts: Chart[] = buildCharts({
   earlier: [ucdp1994],
   scale: 'linear',
   world: exampleWorld,
-});
+};
+
+/** All charts, each with something to show; titles hold what XML must escape. */
+export const exampleCharts: Chart[] = buildCharts(from);
 
 /** What their files are made from. */
 export const exampleModels = exampleCharts.map(({ model }) => model);
+
+/** What files at the positions of set 1 are made from. */
+export const firstSetModels: ChartModel[] = buildCharts(from, 1).map(({ model }) => model);
