@@ -6,7 +6,9 @@ const GAPS = [
   'Killed and wounded in the ceasefire years before 2015: single reports were not searched.',
   'April 2016, 1st to 11th: the files of the International Crisis Group hold no row of these days. Tolls of the Four-Day War stand as what reports and the publisher’s page say.',
   'Operation of September 2023: the files of the International Crisis Group end on 10 September 2023. What Azerbaijan’s Health Ministry and Nagorno-Karabakh officials said stands here; later counts of the Armenian side were not found in a form that names document and date.',
-  'Azerbaijan’s counts of servicemen killed in the war of 2020 between January and June 2021: no document with its own wording was read.',
+  'Azerbaijan’s counts of servicemen killed in the war of 2020 after March 2021: no document with its own wording was read.',
+  'Clashes of September 2022: official counts of two days stand here, as reports passed them on; of later ones no document was read that has a day.',
+  'UCDP’s own names of its conflicts: the files that were read have numbers of conflicts and codes of parties. Titles that carry such a number are ours.',
   'UCDP lists a year only where battle-related deaths reach its threshold. For two such years deaths by the country of the event stand here, which may hold another conflict’s.',
   'Refugees and displaced persons of single years that the publishers’ files leave empty; a zero beside other numbers of a row is taken as not reported.',
   'Displacement inside Nagorno-Karabakh, and of Azerbaijanis from Armenia before 1992: no file or document was read.',
@@ -42,8 +44,8 @@ export function RecordingPractice() {
         there: reports of the same days, the parties’ own counts as agencies passed them on, the
         data files of the Uppsala Conflict Data Program, the International Crisis Group, UNHCR and
         the Internal Displacement Monitoring Centre, and stored copies of pages. In English,
-        Portuguese and Italian; sources in Armenian, Azerbaijani and Russian were read only where
-        another document repeats them. It is no complete search.
+        Portuguese and Italian, and one page in Russian; sources in Armenian and Azerbaijani were
+        read only where another document repeats them. It is no complete search.
       </p>
       <h3 id="gaps">Known gaps</h3>
       <ul>

@@ -28,13 +28,16 @@ describe('replaying the shipped log', () => {
     expect(a.length).toBe((await readLog(SHIPPED_LOG)).length);
   });
 
-  test('position 179, which ended the first edition, and the head have the fingerprints that every machine gets', async () => {
+  test('positions 179 and 653, which ended the first editions, and the head have the fingerprints that every machine gets', async () => {
     const rows = await dump(first);
     expect(rows[178]?.fingerprint).toBe(
       'cfc348a3b6b8f12953c4119cd7b69702f91ec0bc4d71023bf378550c022550b4',
     );
+    expect(rows[652]?.fingerprint).toBe(
+      'd534b0f438b874c4d6d8e02a9fd0242b8ebd63b4cd87366c4f43abd58ff2d874',
+    );
     expect(rows.at(-1)?.fingerprint).toMatchInlineSnapshot(
-      `"d534b0f438b874c4d6d8e02a9fd0242b8ebd63b4cd87366c4f43abd58ff2d874"`,
+      `"ac0910917f88e6f781faaeb01c34d11efa373b138b66acfff6aae7a5b2f80400"`,
     );
   });
 

@@ -113,6 +113,24 @@ describe('what was said and was missing', () => {
     expect(numberOf(question, period, claimant, { qualifier })).toBe(value);
   });
 
+  test.each([
+    ['armenians-killed-september-2022', '2022-09', 'armenia-security-council', 207],
+    ['azerbaijans-servicemen-killed-september-2022', '2022-09', 'azerbaijan', 79],
+  ])('%s, %s, %s: %i', (question, period, claimant, value) => {
+    expect(numberOf(question, period, claimant)).toBe(value);
+  });
+
+  test("Azerbaijan's servicemen, war of 2020: 2,783, then 2,855, then 2,881, each as of its day", () => {
+    const counts = [...figures.values()].filter(
+      ({ question }) => question === 'azerbaijans-servicemen-killed-war-of-2020',
+    );
+    expect(counts.map(({ as_of, value }) => [as_of, value])).toEqual([
+      ['2020-12-03', 2_783],
+      ['2021-01-18', 2_855],
+      ['2021-03-02', 2_881],
+    ]);
+  });
+
   test("years below UCDP's threshold: 20 in 2010, 17 in 2018, by country and not by conflict", () => {
     const question = 'deaths-by-country-armenia-and-azerbaijan';
     expect(numberOf(question, '2010', 'casualty-ledger')).toBe(20);
