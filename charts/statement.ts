@@ -149,6 +149,11 @@ export function toFormerNumbers(
   });
 }
 
+/** Who gives the number; who passed it on gives none, and makes no second claimant of one. */
+export function nameClaimant(figure: Figure): string {
+  return formatClaimant({ ...figure, relayed_by: null });
+}
+
 /** "Armenia's Defence Ministry, on its opponent's losses"; a third party's stance goes without saying. */
 export function sayClaimant(figure: Figure): string {
   const who = formatClaimant(figure);

@@ -1,12 +1,11 @@
 import type { Figure } from '@/ledger/figure';
-import { formatClaimant } from '@/ledger/wording';
 import type { ChartContent, DrawFrom, PlotGroup } from '../drawing';
 import { count, listInWords } from '../model-head';
 import type { QuestionGroup } from '../order';
 import { groupByQuestion } from '../order';
 import { type LinesPlot, toPlotMark } from '../plot';
 import { placeOf, readSeries, type Series } from '../series';
-import { toMark } from '../statement';
+import { nameClaimant, toMark } from '../statement';
 import { plotQuestions } from '../strip/by-phase';
 import { listDisplaced, warnOfDisplaced } from './model';
 
@@ -109,9 +108,7 @@ function groupOf(kind: 'stock' | 'flow', all: readonly Figure[], from: DrawFrom)
 export function drawDisplaced(from: DrawFrom): ChartContent {
   const figures = listDisplaced(from.view);
   const groups = [...groupOf('stock', figures, from), ...groupOf('flow', figures, from)];
-  const publishers = [
-    ...new Set(figures.map((figure) => formatClaimant({ ...figure, relayed_by: null }))),
-  ];
+  const publishers = [...new Set(figures.map(nameClaimant))];
   return {
     drawing: {
       title: 'Displacement: who was displaced, and who fled',

@@ -28,7 +28,8 @@ export function drawTimeline({ view }: DrawFrom): ChartContent {
   const plots = model === null ? [] : plotTimeline(model);
   return {
     drawing: {
-      title: model?.title ?? 'Timeline',
+      // Ceasefire years are a part of the conflict, and no fighting.
+      title: 'Timeline: parts of the conflict and dated events',
       sentence: model?.sentence ?? 'No dated phase or event.',
       groups: plots.length === 0 ? [] : [{ id: 'timeline', title: null, plots }],
     },

@@ -1,20 +1,14 @@
 import type { ConflictView } from '@/ledger/conflict';
 import type { Figure } from '@/ledger/figure';
-import { formatClaimant } from '@/ledger/wording';
 import type { ChartModel, MatrixCell, MatrixPanel, Side } from '../chart';
 import { chartHead, count } from '../model-head';
 import { compareFigures, groupByQuestion, orderPhases } from '../order';
-import { toFill, toSide, toStatement } from '../statement';
+import { nameClaimant, toFill, toSide, toStatement } from '../statement';
 
 /** More columns than this cannot be read on a phone; the rest stand in a panel of their own. */
 const MOST_COLUMNS = 5;
 
 type Column = { label: string; side: Side; rank: number };
-
-/** Who gives the number; who passed it on gives none. */
-function nameClaimant(figure: Figure): string {
-  return formatClaimant({ ...figure, relayed_by: null });
-}
 
 /** The sides first, in alphabetical order, then third parties. */
 function listColumns(view: ConflictView, figures: readonly Figure[]): Column[] {
