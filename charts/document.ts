@@ -3,7 +3,14 @@ import { formatPeriod } from '@/ledger/wording';
 import type { ChartId, ChartModel, Mark, Panel, Row } from './chart';
 import { type ChartContent, type DrawFrom, listPlots } from './drawing';
 import { listMissing } from './missing';
-import { chartHead, listWordless, numbersOf, sayDefinition } from './model-head';
+import {
+  capital,
+  chartHead,
+  listInWords,
+  listWordless,
+  numbersOf,
+  sayDefinition,
+} from './model-head';
 import { listPlotMarks, type Plot, type PlotMark } from './plot';
 import { linearScale, logScale } from './scale';
 import { sayClaimant, sayScope, toMark } from './statement';
@@ -83,7 +90,17 @@ function defineMeasures(figures: readonly Figure[], { view, defined }: Context):
   const used = new Set(figures.map(({ measure }) => measure.id).filter((id) => !defined.has(id)));
   for (const id of used) defined.add(id);
   const measures = view.measures.filter(({ id }) => used.has(id));
-  return measures.map((measure) => `${measure.name}: ${sayDefinition(measure)}`);
+  return measures.map((measure) => `${capital(measure.name)}: ${sayDefinition(measure)}`);
+}
+
+/** A plot without a title is named after what it counts; null where that would be a list. */
+function nameMeasures(figures: readonly Figure[]): string | null {
+  const names = [...new Set(figures.map(({ measure }) => measure.name))];
+  return names.length > 2 ? null : capital(listInWords(names));
+}
+
+function endSentence(words: string): string {
+  return /[.!?]$/.test(words) ? words : `${words}.`;
 }
 
 function toPanel(plot: Plot, context: Context): Panel {
@@ -98,17 +115,15 @@ function toPanel(plot: Plot, context: Context): Panel {
     const label = nameRow(plot, drawn, figure);
     return { kind: 'mark', label, sub: sayScope(figure), mark, struck: [] };
   });
-  const definitions = defineMeasures(
-    found.map(({ figure }) => figure),
-    context,
-  );
-  const said = [plot.note ?? [], ...definitions].flat();
+  const marked = found.map(({ figure }) => figure);
+  const definitions = defineMeasures(marked, context);
+  const said = [plot.note ?? [], ...definitions].flat().map(endSentence);
   const isLog = 'scale' in plot && plot.scale === 'log';
   const units = [...new Set(marks.map(({ unit }) => unit))].join('; ');
   return {
     kind: 'rows',
     id: plot.id,
-    title: plot.title ?? context.title,
+    title: plot.title ?? nameMeasures(marked) ?? context.title,
     note: said.length === 0 ? null : said.join(' '),
     axis: isLog ? `${units}, log scale` : units,
     scale: isLog ? logScale(numbersOf(marks)) : linearScale(numbersOf(marks)),
