@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NEWEST_CHART_SET } from './chart-set';
 import { sourceDescription } from './source-description';
 import {
   ACCUMULATIONS,
@@ -169,6 +170,10 @@ export const figureRecordSchema = z
     recorded_at: z.string().describe('When the entry was made (UTC).'),
     recorded_by: z.string(),
     why: z.string().describe('Why the entry was made.'),
+    chart_set: z
+      .literal(NEWEST_CHART_SET)
+      .optional()
+      .describe('What charts’ files hold from this entry on; left out where it is set 1.'),
     kind: z.enum(['figure', 'withdrawal']),
     body: z
       .record(z.string(), z.unknown())

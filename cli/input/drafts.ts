@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NEWEST_CHART_SET } from '@/ledger/chart-set';
 import { type EntryKind, entryBodies } from '@/ledger/entry';
 import { changeOf } from '@/ledger/entry-bodies';
 import { isFigureId } from '@/ledger/id';
@@ -26,6 +27,8 @@ const envelope = {
   recorded_at: z.iso.datetime({ precision: 0 }).optional(),
   recorded_by: text.optional(),
   why: text.optional(),
+  // A document of a log names it; what is recorded now has the newest.
+  chart_set: z.literal(NEWEST_CHART_SET).optional(),
 };
 
 const LABEL = /^\$[a-z0-9][a-z0-9-]*$/;

@@ -5,7 +5,6 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { CHART_IDS, type ChartId, type ChartModel } from '@/charts/chart';
 import type { CHART_COLUMNS } from '@/charts/export/files';
-import { appendEntries } from '@/db/append/append';
 import { serveFile } from '@/routes/http/serve-file';
 import { createShippedLedger, type TestLedger } from './ledger';
 
@@ -234,18 +233,4 @@ describe('which figures a chart’s files hold', () => {
     );
     expect(distinct(marks.map(({ question }) => question)).length).toBeGreaterThan(3);
   });
-});
-
-test('an entry of another conflict changes no file of this one', async () => {
-  const before = await getText('displaced.csv');
-  await appendEntries(ledger.editor.db, [
-    {
-      kind: 'claimant',
-      recorded_at: '2026-11-29T00:00:00Z',
-      recorded_by: 'An editor',
-      why: 'Speaks of another conflict.',
-      body: { id: 'elsewhere', name: 'Elsewhere', kind: 'organisation', party: null, note: null },
-    },
-  ]);
-  expect(await getText('displaced.csv')).toBe(before);
 });
