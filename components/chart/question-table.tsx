@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { ChartTable } from '@/charts/card/table';
+import type { ChartModel } from '@/charts/chart';
 import { groupByQuestion } from '@/charts/order';
 import type { ConflictView } from '@/ledger/conflict';
 import type { Figure } from '@/ledger/figure';
@@ -25,10 +27,12 @@ export function QuestionTable({
   view,
   title,
   tools,
+  model,
 }: {
   view: ConflictView;
   title: string;
   tools: ReactNode;
+  model: ChartModel;
 }) {
   const groups = groupByQuestion(view, view.figures);
   return (
@@ -39,7 +43,7 @@ export function QuestionTable({
         from a claimant is neither zero nor agreement.
       </p>
       {tools}
-      <div id="who-says-what-table" className="sortable">
+      <div id="questions-table" className="sortable">
         <WideTable caption={title}>
           <thead>
             <tr>
@@ -76,7 +80,11 @@ export function QuestionTable({
           </tbody>
         </WideTable>
       </div>
-      <SortableColumns table="who-says-what-table" />
+      <SortableColumns table="questions-table" />
+      <details className="chart-table">
+        <summary>Every figure, as in the files</summary>
+        <ChartTable model={model} />
+      </details>
     </div>
   );
 }

@@ -8,10 +8,14 @@ import type { StripPlot } from '@/charts/plot';
 /** As many strips as a page has room for. */
 const MOST_STRIPS = 9;
 
-/** How far claims are apart, as a share of the highest; who says it makes them rivals. */
+/**
+ * How far claims are apart, as a share of the highest; who says it makes them rivals. A side that
+ * gives another number later is no rival of itself.
+ */
 function spread(plot: StripPlot): number {
   const current = plot.marks.filter(({ status }) => status === 'current');
-  if (new Set(current.map(({ claimant }) => claimant)).size < 2) return 0;
+  const voices = current.map(({ side, claimant }) => (side === 'neutral' ? claimant : side));
+  if (new Set(voices).size < 2) return 0;
   const numbers = current.map(({ anchor }) => anchor);
   return (Math.max(...numbers) - Math.min(...numbers)) / Math.max(...numbers, 1) + 0.001;
 }

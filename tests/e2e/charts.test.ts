@@ -124,7 +124,7 @@ describe('the table of who says what', () => {
     const heading = page.getByRole('button', { name: 'Highest' });
     const read = () =>
       page
-        .locator('#who-says-what-table tbody tr')
+        .locator('#questions-table tbody tr')
         .evaluateAll((rows) =>
           rows.map((row) => (row as HTMLTableRowElement).cells[2]?.dataset.value ?? ''),
         );
@@ -264,7 +264,10 @@ describe('the files', () => {
     const answer = await get(`${pathOf(id)}.svg`);
     expect(answer.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8');
     const svg = await answer.text();
-    const png = execFileSync('rsvg-convert', ['--format', 'png'], { input: svg });
+    const png = execFileSync('rsvg-convert', ['--format', 'png'], {
+      input: svg,
+      maxBuffer: 16_000_000,
+    });
     expect(png.subarray(1, 4).toString()).toBe('PNG');
     const { page, complaints, close } = await openPage(browser);
     await page.goto(`${program.origin}${pathOf(id)}.svg`);

@@ -173,6 +173,7 @@ export default async function ChartPage(props: Props) {
             view={filterView(view, choice.filter)}
             title={chart.drawing.title}
             tools={tools}
+            model={model}
           />
         ) : (
           <ChartCard chart={chart} level={1} tools={tools} />
