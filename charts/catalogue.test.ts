@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildChartTable } from '@/charts/card/table-rows';
 import { buildCharts, CATALOGUE } from '@/charts/catalogue';
-import { CHART_IDS, listMarks } from '@/charts/chart';
+import { CHART_IDS, findCountries, listMarks } from '@/charts/chart';
 import { listDrawnMarks, listPlots } from '@/charts/drawing';
 import { DRAWN_WIDTHS } from '@/charts/drawn';
 import { listLegendEntries } from '@/charts/legend/entries';
@@ -52,7 +52,11 @@ test.each(charts)(
   ({ model, drawing }) => {
     const name = ({ figure, version }: { figure: string; version: number }) =>
       `${figure} ${version}`;
-    expect(listMarks(model).map(name)).toEqual(listDrawnMarks(drawing).map(name));
+    const countries = findCountries(model)?.rows.filter(({ drawn }) => drawn) ?? [];
+    expect([
+      ...listMarks(model).map(name),
+      ...countries.map(({ country }) => `country-${country} 1`),
+    ]).toEqual(listDrawnMarks(drawing).map(name));
     expect([model.title, model.sentence]).toEqual([drawing.title, drawing.sentence]);
     for (const { value, low, high } of model.listed)
       expect([value, low, high]).toEqual([null, null, null]);

@@ -20,11 +20,7 @@ const COLUMNS: Record<Name, Described> = {
   panel: described('Panel', 'string', 'The title of the panel of the chart.', { required: true }),
   row: described('Row', 'string', 'What names the row in the panel.'),
   drawn: described('Drawn', 'boolean', 'Whether the chart has a mark for it.', { required: true }),
-  figure_id: described(
-    'Figure',
-    'string',
-    'The id of the figure; empty for a gap, a period or a country.',
-  ),
+  figure_id: described('Figure', 'string', 'The id of the figure; empty for a gap or a period.'),
   version: described('Version', 'integer', 'Which state of the figure this is.'),
   permalink: described('Permalink', 'anyURI', 'The address of this version.'),
   question: described('What was counted', 'string', 'The title of the question.'),

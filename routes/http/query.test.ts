@@ -51,7 +51,7 @@ describe('a wrong parameter is refused in words that say what would be right', (
       'colour=red',
       png,
       'colour',
-      'the parameter "colour" is not known here: theme, width, shape, size, ground, at, phase, side, counted, measure, claimant, scale are allowed',
+      'the parameter "colour" is not known here: theme, width, shape, size, ground, at, phase, side, counted, measure, claimant, scale, year are allowed',
     ],
     ['at=5&at=6', csv, 'at', 'the parameter "at" is given twice'],
     ['toString=1', {}, 'toString', 'the parameter "toString" is not known here: none is allowed'],

@@ -156,9 +156,30 @@ const SAYS: Record<ChartId, (rows: Row[], said: Said) => void> = {
       `${count(questions.length, 'question')} and ${count(claimants, 'claimant')}; ${alone} of the questions have an answer from one claimant only.`,
     );
   },
+  'deaths-by-country': (rows, { title, sentence }) => {
+    const counted = rows.filter(({ value, high }) => Number(value) > 0 || Number(high) > 0);
+    const rankOf = (name: string) => {
+      const best = Number(rows.find(({ affected }) => affected === name)?.value);
+      return counted.filter(({ value }) => Number(value) > best).length + 1;
+    };
+    const period = distinct(rows.map((row) => row.period)).join();
+    expect(title.replaceAll(/(\d)(?:st|nd|rd|th)\b/g, '$1')).toBe(
+      `Armenia ${rankOf('Armenia')} and Azerbaijan ${rankOf('Azerbaijan')} of ${counted.length} countries by deaths in organised violence, ${period}`,
+    );
+    expect(sentence).toContain('by country of the event, not by conflict');
+    const [publisher = ''] = distinct(rows.map(({ claimant }) => claimant.split(', ')[0] ?? ''));
+    expect(sentence).toContain(`${publisher}, ${(rows[0]?.as_of ?? '').replace('version ', '')}, `);
+  },
 };
 
 const nameMark = (figure: string, version: string) => `${figure} ${version}`;
+
+/** The countries that are drawn: what leads to their rows names them. */
+const listCountries = (rows: Row[]) =>
+  rows.flatMap(({ drawn, permalink }) => {
+    const [, country] = /[?]country=(\d+)/.exec(permalink) ?? [];
+    return drawn === 'true' && country ? [nameMark(`country-${country}`, '1')] : [];
+  });
 
 /** The marks of a picture, each a link to its figure. */
 function listDrawn(svg: string): string[] {
@@ -188,9 +209,12 @@ describe.each(CHART_IDS)('%s', (id) => {
   });
 
   test('has a row for each mark that is drawn, no more and no fewer', async () => {
-    const { marks } = sortRows(await readCsv(`${id}.csv`));
+    const rows = await readCsv(`${id}.csv`);
     const drawn = listDrawn(await getText(`${id}.svg`));
-    const held = marks.map(({ figure_id, version }) => nameMark(figure_id, version));
+    const held = [
+      ...sortRows(rows).marks.map((row) => nameMark(row.figure_id, row.version)),
+      ...listCountries(rows),
+    ];
     expect(held.toSorted()).toEqual(drawn.toSorted());
     if (id !== 'timeline') expect(held.length).toBeGreaterThan(3);
   });

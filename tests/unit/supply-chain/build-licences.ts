@@ -7,7 +7,6 @@ export const BUILD_LICENCES = ['CC-BY-3.0', 'LGPL-2.1+', 'PSF-2.0', 'Python-2.0'
  */
 export const READ_BY_HAND: Readonly<Record<string, { licence: string; where: string }>> = {
   'parse-cache-control@1.0.1': { licence: 'BSD-3-Clause', where: 'its file LICENSE' },
-  'tv4@1.3.0': { licence: 'MIT', where: 'its package.json: public domain, or MIT' },
   'uri-templates@0.2.0': {
     licence: 'CC0-1.0',
     where: 'its package.json leads to a dedication to the public domain',
