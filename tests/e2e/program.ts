@@ -37,7 +37,9 @@ export const PUBLIC_URL = 'https://ledger.example';
  * the first file asks for it.
  */
 export async function filledProgram(): Promise<{ origin: string; webUrl: string }> {
-  return (await fetch(inject('filledProgram'))).json();
+  const told = await fetch(inject('filledProgram'));
+  if (!told.ok) throw new Error(`the filled program did not start: ${await told.text()}`);
+  return told.json();
 }
 
 /** Waits until a page of a program shows a position. @throws Error when it has not in time */

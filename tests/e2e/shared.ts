@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TestProject } from 'vitest/node';
-import { createShippedLedgerOn, type TestServer } from '../integration/ledger';
-import { fillProgramOn } from '../nightly/fuzz/filled-program';
+import { copyOf, SHIPPED, type TestServer } from '../integration/ledger';
+import { startFilledProgram } from '../nightly/fuzz/filled-program';
 import { startBrowser } from './browser';
-import { type Program, PUBLIC_URL, startProgramOn } from './program';
+import { type Program, startProgramOn } from './program';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -31,12 +31,13 @@ async function waitUntilDrawn(origin: string): Promise<void> {
 /** Starts the filled program once somebody asks for it. Files say who they are, so that limits tell them apart. */
 async function offerFilled(server: TestServer) {
   let filled: Promise<Program> | null = null;
-  const start = async () =>
-    fillProgramOn(await createShippedLedgerOn(server), { PUBLIC_URL, TRUST_PROXY: '1' });
-  const desk = http.createServer(async (_request, response) => {
-    filled ??= start();
-    const { origin, ledger } = await filled;
-    response.end(JSON.stringify({ origin, webUrl: ledger.webUrl }));
+  const desk = http.createServer((_request, response) => {
+    filled ??= startFilledProgram({ TRUST_PROXY: '1' }, server);
+    filled.then(
+      ({ origin, ledger }) => response.end(JSON.stringify({ origin, webUrl: ledger.webUrl })),
+      // Whoever asked fails with it; the other files run on.
+      (error) => response.writeHead(500).end(String(error)),
+    );
   });
   desk.listen(0, '127.0.0.1');
   await once(desk, 'listening');
@@ -45,7 +46,7 @@ async function offerFilled(server: TestServer) {
     address: `http://127.0.0.1:${port}`,
     close: async () => {
       desk.close();
-      await (await filled)?.stop();
+      await (await filled?.catch(() => null))?.stop();
     },
   };
 }
@@ -58,7 +59,7 @@ export default async function startShared(project: TestProject): Promise<() => P
   const { postgresPort: port, postgresPassword: password } = project.getProvidedContext();
   const server = { port, password };
   const [program, browser, filled] = await Promise.all([
-    createShippedLedgerOn(server).then(startProgramOn),
+    copyOf(SHIPPED, server).then(startProgramOn),
     startBrowser(),
     offerFilled(server),
   ]);

@@ -8,7 +8,7 @@ export const SILENT: Progress = { step: () => {}, rows: () => {} };
 
 /** Imports with what a test does not care about filled in. */
 export function importInto(
-  ledger: TestLedger,
+  ledger: Pick<TestLedger, 'editor'>,
   over: Partial<ImportRequest> & { files: string[] },
   progress: Progress = SILENT,
 ) {

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import postgres from 'postgres';
 import { inject } from 'vitest';
-import { type Connection, type Database, openDatabase } from '@/db/client';
+import { loadShippedDatasets } from '@/datasets/import/load-shipped';
+import { type Connection, openDatabase } from '@/db/client';
 import { readLog, SHIPPED_LOG } from '@/db/log-file';
-import { replay, zipOfShipped } from '@/db/replay';
+import { replay, replayShipped, zipOfShipped } from '@/db/replay';
 
 export type TestLedger = {
   ownerUrl: string;
@@ -19,14 +20,37 @@ export type TestLedger = {
 /** The tests' Postgres: its roles share one password. */
 export type TestServer = { port: number; password: string };
 
-const EMPTY = 'ledger_template';
-const SHIPPED = 'shipped_template';
-const FIRST_EDITION = 'first_edition_template';
+/** A database that is made once for all tests, and copied for each. */
+export type Template = {
+  name: string;
+  /** What it begins as a copy of. */
+  from: Template | null;
+  /** @param editorUrl its address, in the role that appends */
+  fill: (editorUrl: string) => Promise<void>;
+};
 
-/** Databases that are made once for all tests, and the last position of the shipped log in each. */
-const REPLAYED: Readonly<Record<string, number | undefined>> = {
-  [SHIPPED]: undefined,
-  [FIRST_EDITION]: 179,
+/** Migrated, and empty: `postgres.ts` makes it. */
+const EMPTY: Template = { name: 'ledger_template', from: null, fill: async () => {} };
+
+/** As `npm start` leaves it: it finds nothing to append there, and no rows to load. */
+export const SHIPPED: Template = {
+  name: 'shipped_template',
+  from: EMPTY,
+  async fill(editorUrl) {
+    await replayShipped(editorUrl);
+    await loadShippedDatasets(editorUrl);
+  },
+};
+
+const FIRST_EDITION: Template = {
+  name: 'first_edition_template',
+  from: EMPTY,
+  async fill(editorUrl) {
+    const editor = openDatabase(editorUrl, { max: 1, name: 'test editor' });
+    const log = await readLog(SHIPPED_LOG);
+    await replay(editor.db, log.slice(0, 179), { zipOf: zipOfShipped });
+    await editor.close();
+  },
 };
 
 const urlFor = ({ port, password }: TestServer, user: string, database: string) =>
@@ -35,13 +59,17 @@ const urlFor = ({ port, password }: TestServer, user: string, database: string) 
 /** A copy of the migrated, empty database on a Postgres that the tests have started. */
 export const createLedgerOn = (server: TestServer): Promise<TestLedger> => copyOf(EMPTY, server);
 
-async function copyOf(template: string, server: TestServer): Promise<TestLedger> {
+/** A ledger of the test's own: a copy of a template, which is made when the first test asks for it. */
+export async function copyOf(
+  template: Template,
+  server: TestServer = testServer(),
+): Promise<TestLedger> {
   const urlOf = (user: string, database: string) => urlFor(server, user, database);
   const name = `test_${randomBytes(6).toString('hex')}`;
   const admin = postgres(urlOf('postgres', 'postgres'), { max: 1, onnotice: () => {} });
   await inTurn(admin, async () => {
-    if (template in REPLAYED) await ensureReplayed(admin, server, template);
-    await copyDatabase(admin, template, name);
+    await ensureMade(admin, server, template);
+    await copyDatabase(admin, template.name, name);
   });
   const editor = openDatabase(urlOf('editor', name), { max: 20, name: 'test editor' });
   const web = openDatabase(urlOf('web', name), { max: 20, name: 'test web' });
@@ -71,20 +99,16 @@ const testServer = (): TestServer => ({
 });
 
 /** A ledger of the test's own: a copy of the migrated, empty database. */
-export const createLedger = (): Promise<TestLedger> => createLedgerOn(testServer());
+export const createLedger = (): Promise<TestLedger> => copyOf(EMPTY);
 
 /** A ledger that holds the shipped content. */
-export const createShippedLedger = (): Promise<TestLedger> => createShippedLedgerOn(testServer());
-
-/** The same on a Postgres that the tests have started. */
-export const createShippedLedgerOn = (server: TestServer): Promise<TestLedger> =>
-  copyOf(SHIPPED, server);
+export const createShippedLedger = (): Promise<TestLedger> => copyOf(SHIPPED);
 
 /**
  * A ledger that holds the first edition of the shipped content, positions 1 to 179: what is not about
  * the content is tested with it, and need not change when the content grows.
  */
-export const createFirstEdition = (): Promise<TestLedger> => copyOf(FIRST_EDITION, testServer());
+export const createFirstEdition = (): Promise<TestLedger> => copyOf(FIRST_EDITION);
 
 /** Two copies of one template at once fail (55006), so they are made one at a time. */
 async function inTurn(admin: postgres.Sql, make: () => Promise<void>): Promise<void> {
@@ -99,31 +123,24 @@ async function inTurn(admin: postgres.Sql, make: () => Promise<void>): Promise<v
 const copyDatabase = (admin: postgres.Sql, template: string, name: string) =>
   admin.unsafe(`create database ${name} template ${template} owner owner`);
 
-/** Replays the shipped log up to a position; all of it where there is none. */
-async function replayShipped(db: Database, upTo: number | undefined): Promise<void> {
-  const log = await readLog(SHIPPED_LOG);
-  await replay(db, log.slice(0, upTo), { zipOf: zipOfShipped });
-}
-
-/** Makes a database of shipped content that others are copies of, unless it is there. */
-async function ensureReplayed(
+/** Makes a template, unless it is there; first the one that it begins as. */
+async function ensureMade(
   admin: postgres.Sql,
   server: TestServer,
-  template: string,
+  { name, from, fill }: Template,
 ): Promise<void> {
-  const there = await admin`select from pg_database where datname = ${template}`;
-  if (there.length > 0) return;
-  const made = `${template}_half_made`;
-  await copyDatabase(admin, EMPTY, made);
-  const editor = openDatabase(urlFor(server, 'editor', made), { max: 1, name: 'test editor' });
-  await replayShipped(editor.db, REPLAYED[template]);
-  await editor.close();
-  await admin.unsafe(`alter database ${made} rename to ${template}`);
+  const there = await admin`select from pg_database where datname = ${name}`;
+  if (there.length > 0 || from === null) return;
+  await ensureMade(admin, server, from);
+  const made = `${name}_half_made`;
+  await copyDatabase(admin, from.name, made);
+  await fill(urlFor(server, 'editor', made));
+  await admin.unsafe(`alter database ${made} rename to ${name}`);
 }
 
 /** A ledger into which the shipped log was replayed just now. */
 export async function replayShippedLedger(): Promise<TestLedger> {
   const ledger = await createLedger();
-  await replayShipped(ledger.editor.db, undefined);
+  await replayShipped(ledger.editorUrl);
   return ledger;
 }

@@ -12,7 +12,6 @@ let ledger: TestLedger;
 let versions: ImportedVersion[];
 beforeAll(async () => {
   ledger = await createShippedLedger();
-  await loadShippedDatasets(ledger.editorUrl);
   const head = await getHead(ledger.web.db);
   versions = await listImports(ledger.web.db, head?.position ?? 0, null);
 });
