@@ -1,22 +1,18 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { appendEntries } from '@/db/append/append';
 import { openBrowser, openPage } from './browser';
-import { type Program, startProgram, untilShown } from './program';
+import { sharedProgram } from './program';
 
 /** "At least 20,000", as the report of 27 September 2020 says in its own voice. */
 const FIGURE = '/figures/HAP4MSH';
 const CHART = '/charts/nagorno-karabakh/restated';
 
-let program: Program;
+const program = sharedProgram();
 let browser: Browser;
 beforeAll(async () => {
-  [program, browser] = await Promise.all([startProgram(), openBrowser()]);
+  browser = await openBrowser();
 });
-afterAll(async () => {
-  await browser.close();
-  await program.stop();
-});
+afterAll(() => browser.close());
 
 const get = (path: string) => fetch(`${program.origin}${path}`, { redirect: 'manual' });
 const visible = (page: Page) => page.locator('[data-cite]:visible').allTextContents();
@@ -151,26 +147,5 @@ describe('citations as files', () => {
     const timeline = '/charts/nagorno-karabakh/timeline.csl.json?at=163';
     const dated: { id: string }[] = await (await get(timeline)).json();
     expect(dated.length).toBeGreaterThan(1);
-  });
-
-  test('withdrawn, a figure can still be cited, and its citation says so; the frozen one stays', async () => {
-    const frozen = await (await get(`${FIGURE}/v1.bib`)).text();
-    const { position } = await appendEntries(program.ledger.editor.db, [
-      {
-        recorded_at: new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
-        recorded_by: 'A test',
-        why: 'To cite it all the same',
-        kind: 'withdrawal',
-        body: { figure: 'HAP4MSH', reason: 'our error', words: 'A test.', replacement: null },
-      },
-    ]);
-    await untilShown(program.origin, position);
-    const live = await get(`${FIGURE}.bib`);
-    expect(live.status).toBe(410);
-    const entry = await live.text();
-    expect(entry).toContain('@misc{casualtyledger_HAP4MSH_v2,');
-    expect(entry).toMatch(/note = \{Withdrawn on .*: our error\. A test\./);
-    expect(await (await get(`${FIGURE}/v1.bib`)).text()).toBe(frozen);
-    expect(await (await get(FIGURE)).text()).toContain(', withdrawn)');
   });
 });

@@ -1,19 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
 import http from 'node:http';
-import os from 'node:os';
-import path from 'node:path';
 import { parse } from 'csv-parse/sync';
-import postgres from 'postgres';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { listFaults, type Metadata } from '../csvw/check';
 import { readCsvw } from '../csvw/read';
-import { spawnCli } from '../integration/cli/program';
 import { askPython, published } from '../integration/published-data';
 import { findViolations, readAxe } from './axe';
 import { openBrowser, openPage } from './browser';
-import { type Program, startProgram } from './program';
+import { filledProgram, PUBLIC_URL } from './program';
 
 const MYANMAR = '/datasets/ged-myanmar/24.1';
 const INCIDENTS = '/datasets/nk-incidents/2026-11-20';
@@ -23,47 +18,17 @@ const SHIPPED = [
   '/datasets/ucdp-ged-by-country/23.1',
 ];
 
-let program: Program;
-let folder: string;
+let program: Awaited<ReturnType<typeof filledProgram>>;
 beforeAll(async () => {
-  program = await startProgram();
-  folder = await mkdtemp(path.join(os.tmpdir(), 'casualty-ledger-datasets-'));
+  program = await filledProgram();
   const shipped = await (await get('/datasets')).text();
   for (const path of SHIPPED) expect(shipped).toContain(`href="${path}"`);
-  await importFiles('ucdp-ged', ['ucdp/ged-19.1-excerpt.csv'], 'ged-myanmar', '19.1');
-  await importFiles('ucdp-ged', ['ucdp/ged-myanmar.csv.gz'], 'ged-myanmar', '24.1');
-  const tables = ['all', 'arm', 'aze', 'weapon'].map(
-    (name) => `crisis-group/2015-2020/${name}.csv`,
-  );
-  await importFiles('crisis-group', tables, 'nk-incidents', '2026-11-20');
-  await untilThere(INCIDENTS);
 }, 120_000);
-afterAll(async () => {
-  await program.stop();
-  await rm(folder, { recursive: true, force: true });
-});
 
 const get = (address: string, headers: Record<string, string> = {}, method = 'GET') =>
   fetch(program.origin + address, { headers, redirect: 'manual', method });
 const text = async (address: string) => (await get(address)).text();
 const IDENTITY = { 'accept-encoding': 'identity' };
-
-async function importFiles(format: string, files: string[], dataset: string, version: string) {
-  const names = ['--dataset', dataset, '--version', version, '--licence', 'CC BY 4.0'];
-  const signed = ['--source', 'https://ucdp.uu.se/downloads/', '--by', 'A test'];
-  const ran = await spawnCli(['import', format, ...files.map(published), ...names, ...signed], {
-    LEDGER_DATABASE_URL: program.ledger.editorUrl,
-  });
-  expect(ran.code, ran.err).toBe(0);
-}
-
-async function untilThere(address: string): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    if ((await get(address)).status === 200) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`${address} is not there`);
-}
 
 describe('the pages of a dataset', () => {
   test('list every version, its rows, its odd rows and its checksums', async () => {
@@ -161,12 +126,12 @@ describe('yearly.csv', () => {
     async (query) => {
       const answer = await get(`${MYANMAR}/yearly.csv${query}`);
       expect(answer.headers.get('link')).toContain(
-        `<${program.origin}${MYANMAR}/yearly/csvw.json${query}>; rel="describedby"`,
+        `<${PUBLIC_URL}${MYANMAR}/yearly/csvw.json${query}>; rel="describedby"`,
       );
       const beside = await get(`${MYANMAR}/yearly/csvw.json${query}`);
       const metadata = (await beside.json()) as Metadata;
       const csv = await answer.text();
-      expect(metadata.url).toBe(`${program.origin}${MYANMAR}/yearly.csv${query}`);
+      expect(metadata.url).toBe(`${PUBLIC_URL}${MYANMAR}/yearly.csv${query}`);
       expect(listFaults(metadata, csv)).toEqual([]);
       expect(await readCsvw(metadata, csv)).not.toEqual([]);
       expect(metadata).not.toHaveProperty('dc:license');
@@ -270,29 +235,6 @@ describe('events.csv', () => {
     expect(all.filter((row) => row.table === 'weapon')).toHaveLength(288);
   });
 
-  test('cut in the middle it is never taken for the whole', async () => {
-    const owner = postgres(program.ledger.ownerUrl, { max: 1, onnotice: () => {} });
-    const cut = new Promise<{ complete: boolean; bytes: number }>((resolve, reject) => {
-      http.get(`${program.origin}${address}?year_from=1`, (response) => {
-        let bytes = 0;
-        const done = () => resolve({ complete: response.complete, bytes });
-        response.once('data', async (chunk: Buffer) => {
-          bytes += chunk.length;
-          response.pause();
-          // The rows that are yet to be read can be read no more.
-          await owner.unsafe('alter table datasets.events rename to events_away').catch(reject);
-          response.resume();
-        });
-        response.on('error', () => {});
-        response.once('close', done);
-      });
-    });
-    const { complete } = await cut;
-    await owner.unsafe('alter table datasets.events_away rename to events');
-    await owner.end();
-    expect(complete).toBe(false);
-  });
-
   test('readers that hardly read hold no connection: the others go on', async () => {
     const slow = await Promise.all(
       Array.from({ length: 20 }, async () => {
@@ -338,4 +280,27 @@ describe('compare', () => {
     expect((await get(`${compare}.csv?from=19.1`)).status).toBe(400);
     expect(await text(`${compare}?from=19.1&to=99`)).toContain('There is no such version here');
   });
+});
+
+test('a table read by a map has page, filters, files and a comparison', async () => {
+  const ask = async (tail: string) => {
+    const response = await get(`/datasets/acled-avalon${tail}`);
+    return { status: response.status, text: await response.text() };
+  };
+  const page = await ask('/1');
+  expect(page.status).toBe(200);
+  expect(page.text).toContain('ACLED, Armed Conflict Location');
+  expect(page.text).toContain('in the publisher’s own terms');
+  for (const address of [
+    '/1?type_of_violence=0&year_from=2023',
+    '/1/events.csv',
+    '/1/events.jsonl',
+    '/1/yearly.csv?type_of_violence=0',
+    '/compare?from=1&to=2',
+  ]) {
+    expect({ address, status: (await ask(address)).status }).toEqual({ address, status: 200 });
+  }
+  expect((await ask('/1/yearly.csv')).text).toMatch(/,2023,0,true,2,3,3,3\r\n$/);
+  expect((await ask('/1?type_of_violence=4')).status).toBe(400);
+  expect((await ask('/1?conflict=0')).status).toBe(400);
 });

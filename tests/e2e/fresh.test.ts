@@ -1,8 +1,11 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appendEntries } from '@/db/append/append';
+import { type Nginx, startNginx } from '../bench/nginx';
 import { extent } from '../extent';
 import { CORRECTED, nextVersion } from '../next-version';
-import { type Program, startProgram, startProgramOn } from './program';
+import { type Program, startProgram, startProgramOn, untilShown } from './program';
 
 /** Two servers on one database, each with readers of its own. */
 let first: Program;
@@ -22,6 +25,11 @@ const PAGE = `/figures/${CORRECTED}`;
 const CSV = '/conflicts/nagorno-karabakh/figures.csv';
 /** The promise is a second (`npm run bench:fresh` measures it); a loaded machine gets more here. */
 const PATIENCE = 15_000;
+
+/** What nginx serves by itself. */
+const UP = Buffer.from('up');
+/** In milliseconds; less than nginx would let a question wait for another's answer. */
+const ALONE = 4_000;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -77,5 +85,88 @@ describe('an entry appended while two servers are read by many clients each', ()
     expect(await first.ledger.cutServers()).toBeGreaterThanOrEqual(2);
     await append(407);
     await waitUntilShown(407);
+  });
+});
+
+/** `npm run test:nightly -- replicas` has it before two servers. */
+describe('the shipped nginx file, before one of them', () => {
+  let position: number;
+  let nginx: Nginx;
+  beforeAll(async () => {
+    nginx = await startNginx(first.origin, new Map([['up.html', UP]]));
+    ({ position } = await (await fetch(`${first.origin}/readyz`)).json());
+  });
+  afterAll(() => nginx.stop());
+
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    fetch(nginx.cached + path, { headers, redirect: 'manual' });
+
+  /** Asks twice, so that what is kept is kept by then. @returns the second answer's `X-Cache` */
+  async function askTwice(path: string, headers: Record<string, string> = {}) {
+    await (await get(path, headers)).text();
+    const again = await get(path, headers);
+    await again.text();
+    return again.headers.get('x-cache');
+  }
+
+  test('keeps no copy for a sender’s mark: the address without it is the one that is kept', async () => {
+    const pinned = `${PAGE}/v1.csv`;
+    for (const mark of ['utm_source=x', 'fbclid=1', 'x=1&gclid=2'])
+      expect(await askTwice(`${pinned}?${mark}`)).toBe('BYPASS');
+    expect(await askTwice(pinned)).toBe('HIT');
+  });
+
+  test('keeps what is pinned', async () => {
+    expect(await askTwice('/figures/Z35Z0V8/v1.csv')).toBe('HIT');
+    expect(await askTwice('/figures/Z35Z0V8?at=162')).toBe('HIT');
+  });
+
+  test('asks again for a live page after a second, and shows what was appended', async () => {
+    const before = await get(PAGE);
+    expect(before.headers.get('ledger-position')).toBe(String(position));
+    const entry = await nextVersion(first.ledger.web, 408);
+    const head = await appendEntries(first.ledger.editor.db, [entry]);
+    await untilShown(first.origin, head.position);
+    await expect
+      .poll(async () => (await get(PAGE)).headers.get('ledger-position'), { timeout: 10_000 })
+      .toBe(String(head.position));
+    expect(await (await get(PAGE)).text()).toContain('near 408');
+    expect(await askTwice(`${PAGE}?at=${position}`)).toBe('HIT');
+  });
+
+  test('lets nobody wait for another who reads the same live page', async () => {
+    // Holds the first answer until the second question is there.
+    const waiting: http.ServerResponse[] = [];
+    const server = http.createServer((_request, response) => {
+      waiting.push(response);
+      response.setHeader('cache-control', 'public, max-age=0, must-revalidate');
+      if (waiting.length === 2) for (const each of waiting) each.end('both are here');
+      else setTimeout(() => response.writableEnded || response.writeHead(500).end('alone'), ALONE);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const other = await startNginx(`http://127.0.0.1:${port}`, new Map([['up.html', UP]]));
+    const ask = async () => (await fetch(`${other.cached}/`)).text();
+    expect(await Promise.all([ask(), ask()])).toEqual(['both are here', 'both are here']);
+    await other.stop();
+    server.close();
+  });
+
+  test('shows the page that it has while no copy of the program answers', async () => {
+    const server = http.createServer((_request, response) => {
+      response.setHeader('x-accel-expires', '1');
+      response.end('a page');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const other = await startNginx(`http://127.0.0.1:${port}`, new Map([['up.html', UP]]));
+    expect(await (await fetch(other.cached)).text()).toBe('a page');
+    server.close();
+    server.closeAllConnections();
+    await expect
+      .poll(async () => (await fetch(other.cached)).headers.get('x-cache'), { timeout: 5_000 })
+      .toBe('STALE');
+    expect(await (await fetch(other.cached)).text()).toBe('a page');
+    await other.stop();
   });
 });

@@ -1,4 +1,6 @@
+import http from 'node:http';
 import net from 'node:net';
+import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { problemSchema } from '@/routes/http/problem-schema';
 import { extent, IS_NIGHTLY } from '../extent';
@@ -171,6 +173,29 @@ test('nobody is told that the readiness of the process is what it was', async ()
   const { status, body } = await get('/readyz', 'If-None-Match: *');
   expect(status).toBe(200);
   expect(JSON.parse(body.toString())).toMatchObject({ ready: true });
+});
+
+test('rows that can be read no further are never taken for the whole', async () => {
+  const owner = postgres(program.ledger.ownerUrl, { max: 1, onnotice: () => {} });
+  const cut = new Promise<{ complete: boolean; bytes: number }>((resolve, reject) => {
+    http.get(`${program.origin}/datasets/ged-myanmar/24.1/events.csv?year_from=1`, (response) => {
+      let bytes = 0;
+      const done = () => resolve({ complete: response.complete, bytes });
+      response.once('data', async (chunk: Buffer) => {
+        bytes += chunk.length;
+        response.pause();
+        // The rows that are yet to be read can be read no more.
+        await owner.unsafe('alter table datasets.events rename to events_away').catch(reject);
+        response.resume();
+      });
+      response.on('error', () => {});
+      response.once('close', done);
+    });
+  });
+  const { complete } = await cut;
+  await owner.unsafe('alter table datasets.events_away rename to events');
+  await owner.end();
+  expect(complete).toBe(false);
 });
 
 test('a client that asks for too much at once is told when to ask again', async () => {

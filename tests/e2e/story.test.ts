@@ -145,6 +145,7 @@ describe.sequential('7,633, then 7,646', () => {
   });
 
   test('withdrawn: page and files answer 410 with the last value and why; versions stay', async () => {
+    const cited = await read(`${FIGURE}/v1.bib`);
     const position = await append(() => ({
       kind: 'withdrawal',
       body: {
@@ -162,6 +163,7 @@ describe.sequential('7,633, then 7,646', () => {
     expect(html).toContain('7,713');
     expect((await get(`${FIGURE}.json`)).status).toBe(410);
     expect((await get(`${FIGURE}/v1`)).status).toBe(200);
+    expect(await read(`${FIGURE}/v1.bib`)).toBe(cited);
     expect((await get(`${FIGURE}/v${NEWEST}.csv`)).status).toBe(200);
     expect((await get(`${FIGURE}?at=${position - 1}`)).status).toBe(200);
     const [entry] = await readFeed();
