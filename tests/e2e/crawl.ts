@@ -22,7 +22,10 @@ export type CrawledPage = {
   width: number;
 };
 
-export type Crawl = { pages: CrawledPage[]; walk: Walk };
+/** What a file was sent with. */
+export type CrawledFile = Pick<CrawledPage, 'path' | 'headers'>;
+
+export type Crawl = { pages: CrawledPage[]; files: CrawledFile[]; walk: Walk };
 
 export const NARROW = { width: 320, height: 800 };
 const WIDE = { width: 1280, height: 800 };
@@ -42,6 +45,7 @@ export class Crawler {
   readonly #kinds = new Set<string>();
   readonly #looked = new Map<string, number>();
   readonly #pages: CrawledPage[] = [];
+  readonly #files: CrawledFile[] = [];
 
   private constructor(origin: string, axe: string, tabs: WatchedPage[]) {
     this.#origin = origin;
@@ -68,7 +72,7 @@ export class Crawler {
     const crawler = new Crawler(origin, await readAxe(), [...tabs]);
     const walk = await new Walker(origin, (each) => crawler.#ask(each)).walk(...start);
     await Promise.all(tabs.map((tab) => tab.close()));
-    return { pages: crawler.#pages, walk };
+    return { pages: crawler.#pages, files: crawler.#files, walk };
   }
 
   /** Whether an address is looked at in the browser: some pages of each route, in each of their states. */
@@ -86,6 +90,7 @@ export class Crawler {
     if (match && this.#isLookedAt(address, match)) return this.#lookAt(address, match.name);
     const { status, headers, ...response } = await this.#fetch(address);
     if (match?.format === 'html') this.#addUnopened(address, status, response.body, headers);
+    else if (match) this.#files.push({ path: address, headers });
     return { status, body: response.body, link: this.#toHere(headers.link ?? '') };
   }
 

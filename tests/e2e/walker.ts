@@ -18,11 +18,11 @@ export type Walk = {
 /** How many addresses of a walk are asked at once. */
 export const AT_ONCE = 3;
 /** Of addresses with a query, of files, and of pictures, which take long to draw: how many of a kind are visited. */
-const WITH_QUERY = 2;
-const FILES = 3;
+const WITH_QUERY = extent(1, 2);
+const FILES = extent(2, 3);
 const PICTURES = 1;
 /** Of pages of a route, some hundreds: how many are visited. */
-const PAGES = extent(12, Number.POSITIVE_INFINITY);
+const PAGES = extent(3, Number.POSITIVE_INFINITY);
 
 /** The path of an address without its query. */
 export function pathOf(address: string): string {
