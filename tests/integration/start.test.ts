@@ -141,7 +141,7 @@ describe.sequential('one data folder, through the life of several starts', () =>
     SLOW,
   );
 
-  test(
+  byNight(
     'a Postgres that is killed ends the program, which says so',
     async () => {
       const server = theRunning();
@@ -174,7 +174,8 @@ describe.sequential('one data folder, through the life of several starts', () =>
   test(
     'SIGTERM stops all of it and exits 0',
     async () => {
-      const server = await start();
+      // By night what ran was killed in the tests before.
+      const server = IS_NIGHTLY ? await start() : theRunning();
       const all = server.descendants();
       server.signal('SIGTERM');
       expect(await server.ended).toEqual({ code: 0, signal: null });

@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { extent } from '../../extent';
 import { EXAMPLE_GROUND } from '../example-log';
 import { findFreePort } from '../free-port';
 import { type Bench, createBench, newFigure, SIGNED } from './bench';
@@ -130,10 +131,9 @@ test('without an address it finds the database of a running npm start, and says 
   ]);
 });
 
-test.each([
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-] as const)(
+const SIGINT = ['SIGINT', 130] as const;
+const SIGTERM = ['SIGTERM', 143] as const;
+test.each(extent([SIGINT], [SIGINT, SIGTERM]))(
   '%s in the middle of appending: it says that nothing was changed, and ends with %i',
   async (signal, code) => {
     const before = await bench.countRows();
