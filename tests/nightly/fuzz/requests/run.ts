@@ -45,10 +45,10 @@ function judge(report: Report, request: RawRequest, answer: RawAnswer) {
     report.faults.push(`${fault} (${answer.status}): ${show(request)}`);
 }
 
-async function ask(port: number, request: RawRequest, report: Report) {
+async function ask(port: number, request: RawRequest, report: Report, patience: number) {
   const noBody = request.method === 'HEAD';
   try {
-    const answer = await sendRaw(port, toBytes(request), { noBody, patience: HANGING });
+    const answer = await sendRaw(port, toBytes(request), { noBody, patience });
     judge(report, request, answer);
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error;
@@ -60,11 +60,12 @@ async function ask(port: number, request: RawRequest, report: Report) {
 /**
  * Sends generated requests, and holds each answer to the rules.
  * @param seed the same seed gives the same requests
+ * @param patience milliseconds after which an answer that is not whole counts as none
  */
 export async function fuzzRequests(
   port: number,
   samples: Examples,
-  { seed, requests }: { seed: number; requests: number },
+  { seed, requests, patience = HANGING }: { seed: number; requests: number; patience?: number },
 ): Promise<Report> {
   const report: Report = { seed, requests: 0, counts: new Map(), faults: [], slow: [] };
   const arbitrary = requestsFor(samples);
@@ -73,7 +74,8 @@ export async function fuzzRequests(
     const chunk = fc.sample(arbitrary, { seed: seed + report.requests, numRuns });
     report.requests += numRuns;
     const work = async () => {
-      for (let next = chunk.pop(); next; next = chunk.pop()) await ask(port, next, report);
+      for (let next = chunk.pop(); next; next = chunk.pop())
+        await ask(port, next, report, patience);
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
   }
