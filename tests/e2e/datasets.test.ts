@@ -6,8 +6,6 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { listFaults, type Metadata } from '../csvw/check';
 import { readCsvw } from '../csvw/read';
 import { askPython, published } from '../integration/published-data';
-import { findViolations, readAxe } from './axe';
-import { openBrowser, openPage } from './browser';
 import { filledProgram, PUBLIC_URL } from './program';
 
 const MYANMAR = '/datasets/ged-myanmar/24.1';
@@ -104,20 +102,6 @@ test('the map of a dataset has a picture of each kind; a table without places ha
     expect((await get(`${INCIDENTS}/map.${format}`)).status).toBe(404);
   }
   expect(await text(`${MYANMAR}/map.svg`)).toContain('Natural Earth');
-});
-
-test('axe finds nothing on a table of a dataset, dark and narrow', async () => {
-  const browser = await openBrowser();
-  const look = { colorScheme: 'dark', viewport: { width: 320, height: 800 } } as const;
-  const { page, complaints, close } = await openPage(browser, look);
-  await page.goto(`${program.origin}${INCIDENTS}?table=weapon`, { waitUntil: 'networkidle' });
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(width).toBeLessThanOrEqual(320);
-  await page.evaluate(await readAxe());
-  expect(await findViolations(page, 'dark, 320 px')).toEqual([]);
-  expect(complaints).toEqual([]);
-  await close();
-  await browser.close();
 });
 
 describe('yearly.csv', () => {

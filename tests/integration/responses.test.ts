@@ -219,8 +219,10 @@ describe('what is wrong with a request', () => {
   });
 
   test('another method is 405, an endless address 414, one that cannot be decoded 400', async () => {
-    const post = await page('/', { method: 'POST' });
-    expect([post.status, post.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+      const refused = await page(`/figures/${first}`, { method });
+      expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
+    }
     expect((await file('/corrections.atom', { method: 'DELETE' })).status).toBe(405);
     expect((await page(`/?q=${'x'.repeat(2_000)}`)).status).toBe(414);
     expect((await page('/%ED%A0%80')).status).toBe(400);
