@@ -137,10 +137,3 @@ async function ensureMade(
   await fill(urlFor(server, 'editor', made));
   await admin.unsafe(`alter database ${made} rename to ${name}`);
 }
-
-/** A ledger into which the shipped log was replayed just now. */
-export async function replayShippedLedger(): Promise<TestLedger> {
-  const ledger = await createLedger();
-  await replayShipped(ledger.editorUrl);
-  return ledger;
-}
