@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { createShippedLedger } from '../integration/ledger';
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');
@@ -30,6 +30,8 @@ function startPreview(folder: string, env: Record<string, string>) {
     env: { ...process.env, ...env, TMPDIR: place },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // Where the test gives up, nothing goes on without it.
+  onTestFinished(() => void child.kill('SIGTERM'));
   let out = '';
   let err = '';
   child.stdout.on('data', (chunk: Buffer) => {
