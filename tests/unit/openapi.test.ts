@@ -109,10 +109,10 @@ test('each status that an operation can have is explained', () => {
 });
 
 test('no field of an exported figure may be left out: unknown is null; but what older records have not', () => {
-  // Records made before there were these fields keep their bytes (decisions 0074 and 0095).
+  // Records made before there were these fields keep their bytes (decisions 0074, 0095).
   const later: Record<string, string[]> = {
-    FigureRecord: ['chart_set'],
     FigureSource: Object.keys(sourceDescription),
+    FigureRecord: ['chart_set'],
   };
   for (const name of ['FigureVersion', 'FigureRecord', 'FigureDocument', 'FigureSource']) {
     const { properties, required } = schemas.get(name) ?? {};
