@@ -1,7 +1,7 @@
 import type { Problem } from './failure';
 
 /**
- * Problems that one look at the file mends together: the same fault in the same field of several
+ * Problems that are fixed together, with one look at the file: the same error in the same field of several
  * entries or rows, or the fields that one entry lacks.
  */
 export type ProblemGroup = {

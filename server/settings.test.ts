@@ -92,7 +92,7 @@ describe('settings', () => {
     ['METRICS', '9464/metrics'],
     ['METRICS', '70000'],
     ['DRAIN_SECONDS', '1m'],
-  ])('%s=%s is refused by name, with the mend', (name, value) => {
+  ])('%s=%s is refused by name, with the fix', (name, value) => {
     const error = refuse({ [name]: value });
     expect(error.message).toContain(`${name} is `);
     expect(error.fix).toContain(`${name}: `);

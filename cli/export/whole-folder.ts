@@ -26,7 +26,7 @@ function isRunning(pid: number): boolean {
 }
 
 /**
- * Mends what a killed run left beside the target: what was half made goes; what was about to be
+ * Repairs what a killed run left beside the target: what was half made goes; what was about to be
  * replaced comes back, unless its successor already stands there.
  */
 async function mendAfterKill(target: string): Promise<void> {
