@@ -83,6 +83,16 @@ function Words({ words = [] }: Pick<PlotGroup, 'words'>) {
   ));
 }
 
+/** A part with a heading is a section; the only part of a chart has none. */
+function Part({ title, children }: { title: string | null; children: ReactNode }) {
+  if (title === null) return <div className="plot-group">{children}</div>;
+  return (
+    <section className="plot-group" aria-label={title}>
+      {children}
+    </section>
+  );
+}
+
 type PlotGroupsProps = {
   groups: readonly PlotGroup[];
   still?: Still | false;
@@ -93,7 +103,7 @@ type PlotGroupsProps = {
 export function PlotGroups({ groups, still = false, level }: PlotGroupsProps) {
   const Heading = `h${level}` as const;
   return groups.map(({ id, title, plots, words }) => (
-    <section key={id} className="plot-group" aria-label={title ?? undefined}>
+    <Part key={id} title={title}>
       {title === null ? null : <Heading className="plot-group-title">{title}</Heading>}
       <div className={plots.length > 1 ? 'plots' : undefined}>
         {plots.map((plot) => (
@@ -106,7 +116,7 @@ export function PlotGroups({ groups, still = false, level }: PlotGroupsProps) {
         ))}
       </div>
       <Words words={words ?? []} />
-    </section>
+    </Part>
   ));
 }
 

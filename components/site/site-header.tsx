@@ -42,7 +42,7 @@ export function SiteHeader() {
           <summary>Menu</summary>
           <div className="site-menu-panel">
             <SearchForm id="menu-search" />
-            <nav aria-label="Main">
+            <nav aria-label="Menu">
               <Places />
             </nav>
           </div>
