@@ -25,6 +25,15 @@ const BODIES = [
   'Save the Children and others et al.',
   'Հայաստանի Պաշտպանության նախարարություն և այլք',
   'A {B} and C',
+  'Smith, Jones & Partners LLP',
+  'Médecins Sans Frontières / Doctors Without Borders',
+  'van der Berg, Jan and others',
+  'and others',
+  'et al.',
+  'de la Cruz, and Sons; Ltd',
+  'O’Neill | Sons [[London]] {{Ltd}}',
+  '100% #1 \\Firm_~^$ <Co>',
+  'Tom “and” Jerry',
 ];
 
 type Read = { author: ({ literal: string } | { family: string; given?: string })[] };

@@ -40,8 +40,12 @@ styles.add(CSL.Chicago.template, withoutEtAl(read('chicago-author-date.csl')));
 styles.add(CSL.Harvard.template, withoutEtAl(styles.get(CSL.Harvard.template)));
 locales.add(CSL.Harvard.lang, read('locales-en-GB.xml'));
 
-/** Stands in for "<", which the library would read as mark-up; Unicode keeps it out of all text. */
+/**
+ * Stand in for "<", which the library would read as mark-up, and for "|", at which it takes the name of a
+ * body apart; Unicode keeps both out of all text.
+ */
 const LESS_THAN = '\uFDD0';
+const BAR = '\uFDD1';
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00A0' };
 
@@ -50,11 +54,12 @@ function decode(html: string): string {
     .replace(/&(?:#(\d+)|(\w+));/g, (whole, code: string | undefined, name: string | undefined) =>
       code === undefined ? (ENTITIES[name ?? ''] ?? whole) : String.fromCodePoint(Number(code)),
     )
-    .replaceAll(LESS_THAN, '<');
+    .replaceAll(LESS_THAN, '<')
+    .replaceAll(BAR, '|');
 }
 
 function hold(text: string): string {
-  return text.replaceAll('<', LESS_THAN);
+  return text.replaceAll('<', LESS_THAN).replaceAll('|', BAR);
 }
 
 /**
