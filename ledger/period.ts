@@ -99,6 +99,9 @@ function isAsWritten(date: string): boolean {
 const OF_A_SPREADSHEET =
   /^\d{1,2}([./ -]) ?\d{1,2}\1 ?\d{2,4}\.?$|^\d{4}(\. ?|\/)\d{1,2}(\. ?|\/)\d{1,2}\.?$|^(\d{1,2}[ .-])?\p{L}+\.?[ -]\d{2,4}$|^\d{4}-\d\d-\d\d 00:00/u;
 
+/** Whether a cell holds a date that a spreadsheet has put into the form of its country. */
+export const isOfASpreadsheet = (cell: string): boolean => OF_A_SPREADSHEET.test(cell);
+
 /**
  * Parses what is to be appended: only dates of the calendar, to the day at most. The reader of EDTF takes
  * 29 February of any year for 1 March, digits alone for a time since 1970, and hours for no date at all;
@@ -106,7 +109,7 @@ const OF_A_SPREADSHEET =
  * @throws Error naming the date and what is wrong with it
  */
 export function parseCalendarPeriod(value: string): Period {
-  if (OF_A_SPREADSHEET.test(value))
+  if (isOfASpreadsheet(value))
     throw new Error(
       `"${value}" is a date as spreadsheets show it; set the cells to text, and write 2020-09-27`,
     );

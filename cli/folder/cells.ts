@@ -1,7 +1,8 @@
 import { suggest } from '@/ledger/nearest';
-import { parsePeriod } from '@/ledger/period';
+import { isOfASpreadsheet, parseCalendarPeriod } from '@/ledger/period';
 import { BASES, type Basis, QUALIFIERS, type Qualifier } from '@/ledger/vocabulary';
 import type { Problem } from '../failure';
+import { readWhole } from '../input/spreadsheet';
 import type { SheetRow } from './read-sheet';
 import type { SheetColumnName } from './sheet-columns';
 
@@ -15,10 +16,15 @@ export type RowNumbers = {
   qualifier: Qualifier;
 };
 
-const DIGITS = /^\d{1,15}$/;
 /** The longest first: "fewer than" before what begins alike. */
 const WORDS = [...QUALIFIERS].sort((a, b) => b.length - a.length);
 const WORDLESS: readonly Qualifier[] = ['indefinite', 'denied'];
+
+/** A whole number that can be counted to, separators and all where they can be nothing else. */
+function readCount(cell: string): number | null {
+  const number = readWhole(cell);
+  return number !== null && Number.isSafeInteger(number) ? number : null;
+}
 
 function explainNumber(cell: string): { message: string; fix: string } {
   const joined = cell.replace(/[\s,.'’\u00A0\u202F]/g, '');
@@ -37,7 +43,8 @@ function explainNumber(cell: string): { message: string; fix: string } {
 function readNumber(row: SheetRow, column: 'low' | 'high'): Read<number | null> {
   const cell = row.cell(column);
   if (cell === '') return { value: null };
-  if (DIGITS.test(cell)) return { value: Number(cell) };
+  const number = readCount(cell);
+  if (number !== null) return { value: number };
   const { message, fix } = explainNumber(cell);
   return { problems: [row.refuse(column, message, fix)] };
 }
@@ -51,7 +58,8 @@ function readValue(row: SheetRow): Read<{ qualifier: Qualifier | null; value: nu
   );
   const rest = said === undefined ? cell : cell.slice(said.length).trim();
   if (rest === '') return { value: { qualifier: said ?? null, value: null } };
-  if (DIGITS.test(rest)) return { value: { qualifier: said ?? 'none', value: Number(rest) } };
+  const value = readCount(rest);
+  if (value !== null) return { value: { qualifier: said ?? 'none', value } };
   const [, words = '', number] = /^(\D+?) ?(\d+)$/.exec(cell) ?? [];
   if (number !== undefined && said === undefined) {
     const fix = suggest(words, QUALIFIERS);
@@ -103,10 +111,14 @@ const DATE_FIX = 'Write 1972-01-30, 1972-01 or 1972.';
 
 function refuseDate(row: SheetRow, column: SheetColumnName, edtf: string): Problem[] {
   try {
-    parsePeriod(edtf);
+    parseCalendarPeriod(edtf);
     return [];
   } catch {
     const isForm = /^\d{4}(-\d\d){0,2}$/.test(edtf);
+    if (isOfASpreadsheet(edtf)) {
+      const fix = `Set the cells to text before you type: a spreadsheet changes dates. ${DATE_FIX}`;
+      return [row.refuse(column, 'is a date as spreadsheets show it', fix)];
+    }
     const message = isForm ? 'is a day that does not exist' : 'is not a date that can be read';
     return [row.refuse(column, message, DATE_FIX)];
   }
@@ -141,7 +153,7 @@ export function readPeriod(row: SheetRow, phaseDates: string | null): Read<strin
   if (problems.length > 0) return { problems };
   if (from === to) return { value: from };
   try {
-    return { value: parsePeriod(`${from}/${to}`).edtf };
+    return { value: parseCalendarPeriod(`${from}/${to}`).edtf };
   } catch {
     return {
       problems: [

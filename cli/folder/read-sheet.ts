@@ -1,10 +1,10 @@
 import { ImportRefused } from '@/datasets/csv/fault';
-import { type CsvRecord, withCsv } from '@/datasets/csv/records';
-import { openSource } from '@/datasets/source/open-source';
+import type { CsvRecord } from '@/datasets/csv/records';
 import { suggest } from '@/ledger/nearest';
 import { Failure, type Problem } from '../failure';
 import { placeOfCell } from '../input/figures-csv';
 import { showValue } from '../input/input-file';
+import { plainName, type Sheet, withSheet } from '../input/spreadsheet';
 import { SHEET_COLUMNS, type SheetColumnName } from './sheet-columns';
 
 /** A row of `figures.csv`. */
@@ -20,19 +20,12 @@ export type SheetRow = {
 const NAMES: readonly string[] = SHEET_COLUMNS.map(({ name }) => name);
 const NEEDED = SHEET_COLUMNS.filter(({ needed }) => needed).map(({ name }) => name);
 
-/** "As_of" is "as of": a spreadsheet's header may be written in its own manner. */
-const plainName = (name: string) =>
-  name
-    .trim()
-    .toLowerCase()
-    .replace(/[_\s]+/g, ' ');
+type Header = { record: CsvRecord; columns: string[]; sheet: Sheet };
 
-type Header = { record: CsvRecord; columns: string[] };
-
-function refuseHeader(file: string, { record, columns }: Header): Problem[] {
+function refuseHeader(file: string, { record, columns, sheet }: Header): Problem[] {
   const problem = (index: number, message: string, fix: string): Problem => ({
     file,
-    ...placeOfCell(record, index),
+    ...placeOfCell(record, index, sheet),
     entry: 0,
     field: columns[index] ?? '',
     where: 'header',
@@ -41,9 +34,9 @@ function refuseHeader(file: string, { record, columns }: Header): Problem[] {
     fix,
   });
   const [only = '', ...more] = columns;
-  if (more.length === 0 && /[;\t|]/.test(only)) {
+  if (more.length === 0 && only.includes('|')) {
     const fix = 'Save it as "CSV UTF-8", with commas between the cells.';
-    return [problem(0, 'its cells are not separated by commas', fix)];
+    return [problem(0, 'its cells are separated by neither commas, semicolons nor tabs', fix)];
   }
   const wrong = columns.flatMap((name, index) => {
     if (!NAMES.includes(name))
@@ -58,7 +51,7 @@ function refuseHeader(file: string, { record, columns }: Header): Problem[] {
   return [...wrong, { ...problem(0, words, fix), value: null }];
 }
 
-function toRow(file: string, columns: string[], record: CsvRecord): SheetRow {
+function toRow(file: string, { columns, sheet }: Header, record: CsvRecord): SheetRow {
   const at = (column: string) => columns.indexOf(column);
   return {
     file,
@@ -69,7 +62,7 @@ function toRow(file: string, columns: string[], record: CsvRecord): SheetRow {
       const cell = record.cells[index];
       return {
         file,
-        ...placeOfCell(record, Math.max(index, 0)),
+        ...placeOfCell(record, Math.max(index, 0), sheet),
         entry: record.number,
         field: column,
         where: `row ${record.number}, column ${column}`,
@@ -102,18 +95,18 @@ export async function readSheet(file: string): Promise<{ rows: SheetRow[]; probl
   const rows: SheetRow[] = [];
   const problems: Problem[] = [];
   try {
-    const { bytes } = await openSource(file);
-    await withCsv(bytes, file, async ({ header: record, walk }) => {
+    await withSheet(file, NAMES, async ({ header: record, walk }, sheet) => {
       const columns = record.cells.map(plainName);
       while (columns.at(-1) === '') columns.pop();
-      problems.push(...refuseHeader(file, { record, columns }));
+      const header = { record, columns, sheet };
+      problems.push(...refuseHeader(file, header));
       if (problems.length > 0) return;
       await walk(
         (each) => {
           if (each.cells.every((cell) => cell.trim() === '')) return;
           const cells = each.cells.slice();
           while (cells.length > columns.length && cells.at(-1)?.trim() === '') cells.pop();
-          const row = toRow(file, columns, { ...each, cells });
+          const row = toRow(file, header, { ...each, cells });
           const wrong = refuseRecord(row, { ...each, cells }, columns.length);
           problems.push(...wrong);
           if (wrong.length === 0) rows.push(row);
@@ -124,7 +117,7 @@ export async function readSheet(file: string): Promise<{ rows: SheetRow[]; probl
   } catch (cause) {
     if (cause instanceof ImportRefused) {
       const fix =
-        'Save it as "CSV UTF-8": a header, commas between the cells, quotes around text with a comma.';
+        'Save it as "CSV UTF-8": a header, then a row a line, with commas, semicolons or tabs between the cells.';
       throw new Failure('refused', cause.message, fix, { cause });
     }
     const words = cause instanceof Error ? cause.message : String(cause);

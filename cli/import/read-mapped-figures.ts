@@ -1,13 +1,13 @@
 import { ImportRefused } from '@/datasets/csv/fault';
-import { type CsvRecord, withCsv } from '@/datasets/csv/records';
+import type { CsvRecord } from '@/datasets/csv/records';
 import { dayReader, readCount, readRange } from '@/datasets/mapped/cells';
-import { openSource } from '@/datasets/source/open-source';
 import { suggest } from '@/ledger/nearest';
 import { Failure, type Problem } from '../failure';
 import type { SheetRow } from '../folder/read-sheet';
 import type { SheetColumnName } from '../folder/sheet-columns';
 import { placeOfCell } from '../input/figures-csv';
 import { showValue } from '../input/input-file';
+import { type Sheet, withSheet } from '../input/spreadsheet';
 import type { FigureMap, MappedField } from './figure-map';
 
 type One = FigureMap['figures'][number];
@@ -43,6 +43,7 @@ class FigureReader {
     readonly file: string,
     readonly map: FigureMap,
     readonly header: string[],
+    readonly sheet: Sheet,
   ) {
     this.#readDay = dayReader(map['date form']);
   }
@@ -60,7 +61,7 @@ class FigureReader {
     const cell = record.cells[index];
     return {
       file: this.file,
-      ...placeOfCell(record, Math.max(index, 0)),
+      ...placeOfCell(record, Math.max(index, 0), this.sheet),
       entry: record.number,
       field: column ?? '',
       where: column === null ? `row ${record.number}` : `row ${record.number}, column ${column}`,
@@ -218,14 +219,13 @@ function refuseHeader(file: string, header: CsvRecord, map: FigureMap): Problem[
  */
 export async function readMappedFigures(file: string, map: FigureMap): Promise<MappedFigures> {
   try {
-    const { bytes } = await openSource(file);
-    return await withCsv(
-      bytes,
+    return await withSheet(
       file,
-      async ({ header, walk }) => {
+      listColumns(map),
+      async ({ header, walk }, sheet) => {
         const problems = refuseHeader(file, header, map);
         if (problems.length > 0) return { rows: [], problems, unknown: 0 };
-        const reader = new FigureReader(file, map, header.cells);
+        const reader = new FigureReader(file, map, header.cells, sheet);
         await walk(
           (record) => reader.read(record),
           () => null,
@@ -233,13 +233,18 @@ export async function readMappedFigures(file: string, map: FigureMap): Promise<M
         const { rows, unknown } = reader;
         return { rows, problems: reader.problems, unknown };
       },
-      { headerHas: map['header has'] ?? null },
+      map['header has'] ?? null,
     );
   } catch (cause) {
     if (!(cause instanceof ImportRefused) && !(cause instanceof Error && 'code' in cause))
       throw cause;
-    throw new Failure('refused', cause.message, 'Give a CSV file with a header, in UTF-8.', {
-      cause,
-    });
+    throw new Failure(
+      'refused',
+      cause.message,
+      'Give a table with a header, saved as CSV in UTF-8.',
+      {
+        cause,
+      },
+    );
   }
 }

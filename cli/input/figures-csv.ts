@@ -1,11 +1,10 @@
 import { ImportRefused } from '@/datasets/csv/fault';
-import { type CsvFile, type CsvRecord, withCsv } from '@/datasets/csv/records';
+import type { CsvRecord } from '@/datasets/csv/records';
 import { nameKnownTable } from '@/datasets/import/known-tables';
-import { openSource } from '@/datasets/source/open-source';
 import { entryBodies } from '@/ledger/entry';
 import { Failure, type Problem } from '../failure';
 import { type InputDocument, showValue } from './input-file';
-import { isAmbiguous, readSheet, readTruth, readWhole, type Sheet } from './spreadsheet';
+import { isAmbiguous, readTruth, readWhole, type Sheet, withSheet } from './spreadsheet';
 
 /**
  * Figures as a table: a figure a row, a field of it a column, with the names that YAML files have. An
@@ -145,9 +144,7 @@ export async function readFiguresCsv(
   const documents: InputDocument[] = [];
   const problems: Problem[] = [];
   try {
-    const { bytes } = await openSource(file);
-    const sheet = await readSheet(bytes, file, COLUMNS);
-    const work = async ({ header, walk }: CsvFile) => {
+    await withSheet(file, COLUMNS, async ({ header, walk }, sheet) => {
       header.cells = withoutUnnamed(header.cells.map((name) => name.trim()));
       problems.push(...refuseHeader(file, header, sheet));
       if (problems.length > 0) return;
@@ -164,8 +161,7 @@ export async function readFiguresCsv(
         },
         () => null,
       );
-    };
-    await withCsv([sheet.bytes], file, work, { delimiter: sheet.delimiter });
+    });
   } catch (cause) {
     const words = cause instanceof Error ? cause.message : String(cause);
     const isRefused = cause instanceof ImportRefused;

@@ -1,5 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { ImportRefused } from '@/datasets/csv/fault';
+import { type CsvFile, withCsv } from '@/datasets/csv/records';
+import { openSource } from '@/datasets/source/open-source';
 
 /**
  * Tables as spreadsheets save them: Excel separates cells by what the country's settings say, writes
@@ -52,11 +54,27 @@ function decode(bytes: Buffer, file: string): string {
 
 const DELIMITERS = [',', ';', '\t'] as const;
 
-/** The sign by which most names of columns stand apart in the header. */
-function findDelimiter(header: string, columns: readonly string[]): Sheet['delimiter'] {
+/** A column's name as people vary it: "As_of" is "as of". */
+export const plainName = (name: string) =>
+  name
+    .trim()
+    .toLowerCase()
+    .replace(/[_\s]+/g, ' ');
+
+/** How many lines may stand above a header, as `withCsv` has it. */
+const FIRST_LINES = 60;
+
+/** The sign by which most names of columns stand apart in the header, which is one of the first lines. */
+function findDelimiter(text: string, columns: readonly string[]): Sheet['delimiter'] {
+  const known = new Set(columns.map(plainName));
+  const lines = text.split(/\r?\n/, FIRST_LINES);
   const count = (delimiter: string) =>
-    header.split(delimiter).filter((name) => columns.includes(name.replace(/^"|"$/g, '').trim()))
-      .length;
+    Math.max(
+      ...lines.map((line) => {
+        const names = line.split(delimiter).map((name) => name.trim().replace(/^"|"$/g, ''));
+        return names.filter((name) => known.has(plainName(name))).length;
+      }),
+    );
   const [best = ','] = DELIMITERS.toSorted((a, b) => count(b) - count(a));
   return best;
 }
@@ -66,7 +84,7 @@ function findDelimiter(header: string, columns: readonly string[]): Sheet['delim
  * @param columns names that its header may have
  * @throws ImportRefused in one sentence that says what the file is and how it is saved
  */
-export async function readSheet(
+async function readSheet(
   chunks: AsyncIterable<Buffer>,
   file: string,
   columns: readonly string[],
@@ -83,8 +101,26 @@ export async function readSheet(
   // Excel for Mac ends lines in CR alone.
   const end = /[\r\n]/.exec(text)?.index ?? text.length;
   if (text[end] === '\r' && text[end + 1] !== '\n') text = text.replaceAll('\r', '\n');
-  const delimiter = findDelimiter(text.slice(0, end), columns);
+  const delimiter = findDelimiter(text, columns);
   return { bytes: Buffer.from(text), delimiter, linesBefore };
+}
+
+/**
+ * Opens a table that a person saved with a spreadsheet, packed or not, and closes it when the work is done.
+ * @param columns names that its header may have: by them the sign between its cells is found
+ * @param headerHas where lines stand above the header: a column of it
+ * @throws ImportRefused in one sentence, where it cannot be read or is no table
+ */
+export async function withSheet<T>(
+  file: string,
+  columns: readonly string[],
+  work: (csv: CsvFile, sheet: Sheet) => Promise<T>,
+  headerHas: string | null = null,
+): Promise<T> {
+  const { bytes } = await openSource(file);
+  const sheet = await readSheet(bytes, file, columns);
+  const { delimiter } = sheet;
+  return withCsv([sheet.bytes], file, (csv) => work(csv, sheet), { delimiter, headerHas });
 }
 
 const YES =

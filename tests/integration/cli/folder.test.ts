@@ -215,7 +215,7 @@ describe('a conflict folder is refused', () => {
 
   test('with every problem of both files at its place, what was read and what is near', async () => {
     const text = await problemsOf(CONFLICT, [
-      'person killed,civilian,3 500,,,,1972-02-30,,today,Chronicel,Annals,https://annals.test/x',
+      'person killed,civilian,"3,500",,,,1972-02-30,,today,Chronicel,Annals,https://annals.test/x',
       'wounded,,some 12,,,,1201,1200,1201,,Annals,annals.test',
       'wounded,,13–46,x,,,,,1201,,,',
     ]);

@@ -31,6 +31,9 @@ const date = fc.oneof(
     weight: 1,
     arbitrary: fc.constantFrom(
       '1972-02-30',
+      '1971-02-29',
+      '1900-02-29',
+      '2016-04-31',
       '1972-13',
       '30/01/1972',
       'today',
