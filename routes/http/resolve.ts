@@ -17,7 +17,13 @@ import { negotiate } from './negotiate';
 import { problem } from './problem';
 import { decodePath, parseQuery } from './query';
 import { withoutMarks } from './senders-marks';
-import { decodeWhole, listSharedQueries, readSharedPath } from './shared-link';
+import {
+  decodeWhole,
+  listSharedQueries,
+  readEncodedQuery,
+  readSharedPath,
+  withSmallNames,
+} from './shared-link';
 import type { Shown } from './shown';
 
 const MAX_ADDRESS = 2_000;
@@ -84,6 +90,8 @@ function readPath(raw: string): { path: string; match: Match } {
 function readValues({ route, format }: Match, query: string): URLSearchParams | string {
   const known = route.formats[format]?.query ?? {};
   const parse = (each: string) => parseQuery(each, known, format !== 'html');
+  const small = withSmallNames(query, Object.keys(known));
+  if (small !== query) return small;
   try {
     return parse(query);
   } catch (error) {
@@ -148,13 +156,14 @@ export async function resolve(request: Request): Promise<Resolution> {
   const any = answerAny(request, url.pathname, query);
   if (any) return { response: any };
   const { path, match } = readPath(url.pathname);
+  const encoded = readEncodedQuery({ path: url.pathname, query });
   const { route, format, params } = match;
   const db = openDb();
   const newest = await readNewestPosition();
   const found = await find(db, match, newest);
   const moved = typeof found === 'string' ? found : match.canonical;
-  if (moved !== path || typeof found === 'string')
-    return { response: lead(308, toLocation(moved, query)) };
+  if (moved !== path || typeof found === 'string' || encoded !== null)
+    return { response: lead(308, toLocation(moved, encoded ?? query)) };
   const values = readValues(match, query);
   if (typeof values === 'string') return { response: lead(308, toLocation(path, values)) };
   const at = values.has('at') ? Number(values.get('at')) : null;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { matchRoute } from '../match';
-import { listSharedQueries, readSharedPath } from './shared-link';
+import { listSharedQueries, readEncodedQuery, readSharedPath, withSmallNames } from './shared-link';
 
 const FIGURE = '/figures/Z35Z0V8';
 
@@ -69,4 +69,29 @@ test('of a query only the end is read anew', () => {
   expect(listSharedQueries('at=5%E2%80')).toContain('at=5');
   expect(listSharedQueries('at=5)&bom=1')).toEqual([]);
   expect(listSharedQueries('q=a%00b')).toEqual([]);
+});
+
+test.each([
+  [`${FIGURE}%3Fat%3D5`, '', 'at=5'],
+  [`${FIGURE}%3fat=5`, '', 'at=5'],
+  [`${FIGURE}.csv%3Fat%3D5%26bom%3D1`, '', 'at=5&bom=1'],
+  [FIGURE, 'at%3D5', 'at=5'],
+  [FIGURE, 'at%3d5%26bom%3d1', 'at=5&bom=1'],
+])('%s?%s has its query whole: the state that it pins is not lost', (path, query, whole) => {
+  expect(readSharedPath(path)).toBe(path.replace(/%3f.*/i, ''));
+  expect(readEncodedQuery({ path, query })).toBe(whole);
+});
+
+test.each([
+  [FIGURE, ''],
+  [`${FIGURE}%3F`, ''],
+  [FIGURE, 'at=5'],
+  [FIGURE, 'q=a%3Db'],
+])('in %s?%s no query is encoded', (path, query) => {
+  expect(readEncodedQuery({ path, query })).toBeNull();
+});
+
+test('names of parameters in capitals are those in small letters; values stay', () => {
+  expect(withSmallNames('AT=5&Bom=1&q=AT', ['at', 'bom', 'q'])).toBe('at=5&bom=1&q=AT');
+  expect(withSmallNames('ATT=5', ['at'])).toBe('ATT=5');
 });

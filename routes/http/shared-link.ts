@@ -62,3 +62,29 @@ export function listSharedQueries(raw: string): string[] {
   const queries = listReadings(value).map((each) => raw.slice(0, at) + encodeURIComponent(each));
   return queries.filter((each) => each !== raw);
 }
+
+/**
+ * A query that a program encoded as a whole, behind the path (`%3Fat%3D5`) or in its place (`?at%3D5`): a
+ * pinned address that lost it would show another state. Null where there is none.
+ * @param raw the path and the query as sent, the query without `?`
+ */
+export function readEncodedQuery(raw: { path: string; query: string }): string | null {
+  const { path, query } = raw;
+  if (query === '') {
+    const [, behind = ''] = /\?(.*)$/s.exec(decodeCopied(path) ?? '') ?? [];
+    return behind.includes('=') ? encodeURI(behind) : null;
+  }
+  if (query.includes('=') || !/%3d/i.test(query)) return null;
+  const decoded = decodeCopied(query);
+  return decoded === null ? null : encodeURI(decoded);
+}
+
+/** A query in which the names that an address knows are in small letters, as it knows them. */
+export function withSmallNames(query: string, known: readonly string[]): string {
+  const pieces = query.split('&').map((piece) => {
+    const [name = '', ...rest] = piece.split('=');
+    const small = name.toLowerCase();
+    return known.includes(small) ? [small, ...rest].join('=') : piece;
+  });
+  return pieces.join('&');
+}
