@@ -54,6 +54,24 @@ test('The Troubles have charts of deaths by year and by phase', async () => {
   expect(years.map(({ value, stance }) => [value, stance])).toEqual([[102, 'own']]);
 });
 
+test('The two compilations of The Troubles answer one question, beside the totals of the answers', async () => {
+  const { figures } = await viewOf('the-troubles');
+  const said = (name: string) =>
+    figures
+      .filter(({ claimant }) => claimant.name === name)
+      .map(({ question, value, period }) => ({
+        question: question.id,
+        value,
+        period: period.edtf,
+      }));
+  const [sutton] = said('Malcolm Sutton');
+  expect(sutton).toMatchObject({ value: 3532, period: '1969-07/2001-12-31' });
+  expect(said('Authors of Lost Lives').sort((a, b) => Number(a.value) - Number(b.value))).toEqual([
+    { question: sutton?.question, value: 3636, period: '1966/1999' },
+    { question: sutton?.question, value: 3720, period: '1966/2006' },
+  ]);
+});
+
 test('Peru has one claimant’s two estimates, and two measures that are never one', async () => {
   const { figures } = await viewOf('peru');
   const said = figures
