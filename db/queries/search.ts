@@ -64,6 +64,8 @@ type Search = { db: Database; position: number; names: Names[] };
 async function readQuery({ db }: Pick<Search, 'db'>, query: string): Promise<Part[]> {
   const typed = query
     .normalize('NFKC')
+    // The turned e of other alphabets, which looks the same and is typed for the letter of Azerbaijani.
+    .replaceAll(/[\u01DD\u018E]/gu, '\u0259')
     .replaceAll(/\0|\p{Surrogate}/gu, ' ')
     .slice(0, LONGEST_QUERY);
   const parts = splitQuoted(typed).map((part) => ({ ...part, text: readNumbers(part.text) }));
