@@ -92,6 +92,8 @@ describe('settings', () => {
     ['METRICS', '9464/metrics'],
     ['METRICS', '70000'],
     ['DRAIN_SECONDS', '1m'],
+    ['DATA_DIR', ' '],
+    ['DATA_DIR', '/data\n/ledger'],
   ])('%s=%s is refused by name, with the fix', (name, value) => {
     const error = refuse({ [name]: value });
     expect(error.message).toContain(`${name} is `);

@@ -75,7 +75,7 @@ const schema = z.object({
     .default('0'),
   DATA_DIR: z
     .string()
-    .refine((value) => !value.includes('\0'), 'give a folder')
+    .regex(/^\P{Cc}*\S\P{Cc}*$/u, 'give a folder')
     .default(DEFAULT_DATA_DIR),
   LOG: z.enum(['off', 'json'], 'give LOG=json, or LOG=off').default('off'),
   METRICS: z

@@ -78,10 +78,14 @@ function makeFolder(dataDir: string): void {
     accessSync(dataDir, constants.W_OK | constants.X_OK);
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : String(cause);
-    throw new StartError(
+    const words =
       code === 'ENOTDIR'
-        ? `The data folder ${dataDir} is a file, or lies below one.`
-        : `The data folder ${dataDir} cannot be made or written by this user (${code}).`,
+        ? 'is a file, or lies below one'
+        : code === 'EEXIST' || code === 'ELOOP'
+          ? 'is a link that leads to no folder, or lies below one'
+          : `cannot be made or written by this user (${code})`;
+    throw new StartError(
+      `The data folder ${dataDir} ${words}.`,
       'Name a folder that can be, whether it exists or not: DATA_DIR=/another/folder npm start',
       { cause },
     );
