@@ -9,14 +9,17 @@ export type Head = { path: string; title: string; description: string };
 /** Long enough for a search result to be understood, short enough to be shown whole. */
 const DESCRIPTION_LENGTH = 300;
 
+/** Signs that look like a comma and a semicolon, at which the readers of these tags take names apart. */
+const LOOKALIKES: Record<string, string> = { ',': '\u201A', ';': '\uFF1B' };
+const keepWhole = (name: string) => name.replace(/[,;]/g, (sign) => LOOKALIKES[sign] ?? sign);
+
 /**
  * An author as these tags have one: the family name, a comma, the given name. A body has a family name
  * alone: without the comma it would be taken apart at its last space.
  */
 function toCitationAuthor(author: Author): string {
-  return 'name' in author
-    ? `${author.name.replaceAll(',', '\u201A')},`
-    : `${author.family}, ${author.given}`;
+  if ('name' in author) return `${keepWhole(author.name)},`;
+  return `${keepWhole(author.family)}, ${keepWhole(author.given)}`;
 }
 
 /**

@@ -1,5 +1,5 @@
-import { citeQuestion } from '@/ledger/citation/cite-question';
 import { citeSource } from '@/ledger/citation/cite-source';
+import type { Work } from '@/ledger/citation/work';
 import type { ConflictView, Question } from '@/ledger/conflict';
 import type { Figure } from '@/ledger/figure';
 import { CiteTexts } from '../cite/cite-texts';
@@ -9,20 +9,13 @@ export function CiteQuestionBox(props: {
   question: Question;
   view: ConflictView;
   figures: readonly Figure[];
-  /** When the entry of the view's position was recorded, in ISO 8601; null is unknown. */
-  recordedAt: string | null;
+  /** The page as a work to cite. */
+  work: Work;
   pinned: boolean;
   origin: string;
 }) {
-  const { question, view, figures, recordedAt, pinned, origin } = props;
+  const { question, view, figures, work, pinned, origin } = props;
   const path = `/questions/${question.id}?at=${view.position}`;
-  const work = citeQuestion({
-    ...question,
-    conflict: view.conflict,
-    position: view.position,
-    recorded_at: recordedAt,
-    address: `${origin}${path}`,
-  });
   const sources = figures.flatMap((figure) => figure.sources).map(citeSource);
   const distinct = [...new Map(sources.map((each) => [each.key, each])).values()];
   const phase = question.phase === null ? '' : `&phase=${question.phase}`;

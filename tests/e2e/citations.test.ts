@@ -6,6 +6,7 @@ import { sharedProgram } from './program';
 /** "At least 20,000", as the report of 27 September 2020 says in its own voice. */
 const FIGURE = '/figures/HAP4MSH';
 const CHART = '/charts/nagorno-karabakh/restated';
+const QUESTION = '/questions/armenian-servicemen-and-civilians-killed-war-of-2020';
 
 const program = sharedProgram();
 let browser: Browser;
@@ -97,6 +98,7 @@ describe('the tags that reference managers read', () => {
     [FIGURE, `${FIGURE}/v2`, '2026/11/29'],
     [`${FIGURE}/v1`, `${FIGURE}/v1`, '2026/11/22'],
     [`${CHART}?at=163`, `${CHART}?at=163`, '2026/11/22'],
+    [`${QUESTION}?at=163`, `${QUESTION}?at=163`, '2026/11/22'],
   ])('%s names %s, its day and its number', async (path, pinned, day) => {
     const tags = await readTags(path);
     expect(tags).toMatchObject({

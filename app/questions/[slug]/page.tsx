@@ -16,6 +16,7 @@ import { getQuestion } from '@/db/queries/get-question';
 import { listFigures } from '@/db/queries/list-figures';
 import { openDb } from '@/db/web';
 import { writeAnswer } from '@/ledger/answer';
+import { citeQuestion } from '@/ledger/citation/cite-question';
 import { listRefusals } from '@/ledger/refusal';
 import { loadConflictView } from '@/loaders/load-conflict';
 import { loadRecordedAt } from '@/loaders/load-recorded-at';
@@ -31,15 +32,29 @@ async function ask(position: number, id: string) {
   return { question, view, figures: view.figures.filter((each) => each.question.id === id) };
 }
 
+async function cite({
+  question,
+  view,
+}: Pick<Awaited<ReturnType<typeof ask>>, 'question' | 'view'>) {
+  return citeQuestion({
+    ...question,
+    conflict: view.conflict,
+    position: view.position,
+    recorded_at: await loadRecordedAt(openDb(), view.position),
+    address: `${publicOrigin()}/questions/${question.id}?at=${view.position}`,
+  });
+}
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug: id } = await params;
   const state = await readPageState();
   const { question, view, figures } = await ask(state.position, id);
-  return toMetadata(state, {
+  const head = {
     path: `/questions/${id}`,
     title: question.title,
     description: `${question.title} (${view.conflict.name}). ${writeAnswer(figures, view.conflict.sides)}`,
-  });
+  };
+  return toMetadata(state, head, await cite({ question, view }));
 }
 
 /** A question: what was counted, and every answer to it. */
@@ -71,7 +86,7 @@ export default async function QuestionPage({ params }: Props) {
         </div>
         <CiteQuestionBox
           {...{ question, view, figures }}
-          recordedAt={await loadRecordedAt(db, view.position)}
+          work={await cite({ question, view })}
           pinned={state.mode === 'pinned'}
           origin={publicOrigin()}
         />
