@@ -41,7 +41,7 @@ export function PictureElement(props: {
   const { picture, layout, options, drawings } = props;
   const { width, height } = layout;
   const shown = options.width ?? width;
-  const id = `${picture.id}-picture`;
+  // Its first title names an SVG and its desc describes it; SVG 1.1 knows no other way.
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -50,11 +50,9 @@ export function PictureElement(props: {
       viewBox={`0 0 ${width} ${height}`}
       fontFamily={FAMILY.sans}
       lang="en"
-      aria-labelledby={`${id}-title`}
-      aria-describedby={`${id}-summary`}
     >
-      <title id={`${id}-title`}>{picture.name}</title>
-      <desc id={`${id}-summary`}>{picture.summary}</desc>
+      <title>{picture.name}</title>
+      <desc>{picture.summary}</desc>
       {options.transparent ? null : <rect width={width} height={height} fill={colour('paper')} />}
       <SetLines lines={layout.lines} origin={options.origin} />
       {layout.rules.map(({ x, y, length }) => (
