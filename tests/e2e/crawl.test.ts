@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { matchRoute } from '@/routes/match';
 import { listRoutes } from '@/routes/registry';
 import { listFormats } from '@/routes/route';
+import { extent } from '../extent';
 import { openBrowser, openPage, untilHydrated } from './browser';
 import { type Crawl, Crawler, NARROW } from './crawl';
+import { findHtmlFaults, findNuFaults } from './markup';
 import { filledProgram, PUBLIC_URL } from './program';
 import { isAsset, pathOf } from './walker';
 
@@ -135,6 +137,31 @@ describe('every page', () => {
       expect(headers['x-powered-by'], path).toBeUndefined();
     }
   });
+});
+
+describe('markup', () => {
+  /** One page of each kind in each state; by night all. */
+  const listPages = () => {
+    const kinds = new Map(
+      crawl.pages.map((page) => [`${matchRoute(pathOf(page.path))?.name} ${page.status}`, page]),
+    );
+    return extent([...kinds.values()], crawl.pages).map(({ path, html }) => ({ path, text: html }));
+  };
+
+  test('html-validate finds nothing in any page', async () => {
+    expect(await findHtmlFaults(listPages())).toEqual([]);
+  }, 600_000);
+
+  test('the W3C’s validator finds nothing in any exported SVG; by night nothing in any page', async () => {
+    expect(crawl.pictures.length).toBeGreaterThan(5);
+    expect(await findNuFaults('svg', crawl.pictures)).toEqual([]);
+    const broken = crawl.pictures.slice(0, 1).map(({ path, text }) => ({
+      path,
+      text: text.replace('<svg ', '<svg tick="1" '),
+    }));
+    expect(await findNuFaults('svg', broken)).toHaveLength(1);
+    expect(await findNuFaults('html', extent([], listPages()))).toEqual([]);
+  }, 600_000);
 });
 
 test('a script that was written into a page does not run', async () => {

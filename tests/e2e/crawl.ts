@@ -3,6 +3,7 @@ import { type Match, matchRoute } from '@/routes/match';
 import { extent, IS_NIGHTLY } from '../extent';
 import { findViolations, readAxe } from './axe';
 import { openPage, untilHydrated, type WatchedPage } from './browser';
+import type { Sent } from './markup';
 import { PUBLIC_URL } from './program';
 import { AT_ONCE, pathOf, type Response, type Walk, Walker } from './walker';
 
@@ -25,7 +26,7 @@ export type CrawledPage = {
 /** What a file was sent with. */
 export type CrawledFile = Pick<CrawledPage, 'path' | 'headers'>;
 
-export type Crawl = { pages: CrawledPage[]; files: CrawledFile[]; walk: Walk };
+export type Crawl = { pages: CrawledPage[]; files: CrawledFile[]; pictures: Sent[]; walk: Walk };
 
 export const NARROW = { width: 320, height: 800 };
 const WIDE = { width: 1280, height: 800 };
@@ -46,6 +47,7 @@ export class Crawler {
   readonly #looked = new Map<string, number>();
   readonly #pages: CrawledPage[] = [];
   readonly #files: CrawledFile[] = [];
+  readonly #pictures: Sent[] = [];
 
   private constructor(origin: string, axe: string, tabs: WatchedPage[]) {
     this.#origin = origin;
@@ -72,7 +74,12 @@ export class Crawler {
     const crawler = new Crawler(origin, await readAxe(), [...tabs]);
     const walk = await new Walker(origin, (each) => crawler.#ask(each)).walk(...start);
     await Promise.all(tabs.map((tab) => tab.close()));
-    return { pages: crawler.#pages, files: crawler.#files, walk };
+    return {
+      pages: crawler.#pages,
+      files: crawler.#files,
+      pictures: crawler.#pictures,
+      walk,
+    };
   }
 
   /** Whether an address is looked at in the browser: some pages of each route, in each of their states. */
@@ -91,6 +98,7 @@ export class Crawler {
     const { status, headers, ...response } = await this.#fetch(address);
     if (match?.format === 'html') this.#addUnopened(address, status, response.body, headers);
     else if (match) this.#files.push({ path: address, headers });
+    if (match?.format === 'svg') this.#pictures.push({ path: address, text: response.body });
     return { status, body: response.body, link: this.#toHere(headers.link ?? '') };
   }
 
