@@ -161,13 +161,13 @@ function refuseMapOf(asked: Asked, { map }: ImportOptions): void {
   }
 }
 
-const FORMAT_LIST = FORMATS.map(({ id, title }) => `  ${id.padEnd(14)}${title}`).join('\n');
+const FORMAT_LIST = FORMATS.map(({ id, title }) => `  ${id.padEnd(20)}${title}`).join('\n');
 
 const HELP = `
 Formats:
 ${FORMAT_LIST}
-  events        any other table of events, read as a map of its columns says (--map)
-  figures       figures of your own, appended as entries: a CSV with a column for each field
+  events              any other table of events, read as a map of its columns says (--map)
+  figures             figures of your own, appended as entries: a CSV with a column for each field
 
 A version is imported whole or not at all, and never changed: what the publisher changes comes as a
 further version. Files: .csv, .csv.gz, or a .zip with one CSV; one file a table. Rows are kept as

@@ -107,6 +107,20 @@ export function readNumbers(row: SheetRow): Read<RowNumbers> {
   return problems.length > 0 ? { problems } : { value: numbers };
 }
 
+const pad = (part: string | undefined) => (part ?? '').padStart(2, '0');
+
+/**
+ * A day that a spreadsheet has put into the form of a country that can be read in one way alone:
+ * 30.01.1972, 1972. 01. 30. or 1972/01/30. Between slashes, day or month may stand first: it stays as it is.
+ */
+function plainDay(cell: string): string {
+  const [, day, month, year] = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})\.?$/.exec(cell) ?? [];
+  if (year !== undefined) return `${year}-${pad(month)}-${pad(day)}`;
+  const [, first, second, third] =
+    /^(\d{4})(?:\. ?|\/)(\d{1,2})(?:\. ?|\/)(\d{1,2})\.?$/.exec(cell) ?? [];
+  return first === undefined ? cell : `${first}-${pad(second)}-${pad(third)}`;
+}
+
 const DATE_FIX = 'Write 1972-01-30, 1972-01 or 1972.';
 
 function refuseDate(row: SheetRow, column: SheetColumnName, edtf: string): Problem[] {
@@ -126,7 +140,7 @@ function refuseDate(row: SheetRow, column: SheetColumnName, edtf: string): Probl
 
 /** The day of which a row's source speaks. */
 export function readAsOf(row: SheetRow): Read<string> {
-  const cell = row.cell('as of');
+  const cell = plainDay(row.cell('as of'));
   if (cell === '') {
     const fix = `Write the day of which the source speaks; often the day it was published. ${DATE_FIX}`;
     return { problems: [row.refuse('as of', 'is empty', fix)] };
@@ -140,7 +154,7 @@ export function readAsOf(row: SheetRow): Read<string> {
  * @param phaseDates the dates of the phase that the row names; null where it names none
  */
 export function readPeriod(row: SheetRow, phaseDates: string | null): Read<string> {
-  const [from, to] = [row.cell('from'), row.cell('to')];
+  const [from, to] = [plainDay(row.cell('from')), plainDay(row.cell('to'))];
   if (from === '' && to === '') {
     if (phaseDates !== null) return { value: phaseDates };
     const fix = `Write the first and the last day, month or year of what was counted; the same in both for a single one. ${DATE_FIX}`;

@@ -123,9 +123,9 @@ test.each([
   ['1900-02-29', 'is a day that does not exist'],
   ['2100-02-29', 'is a day that does not exist'],
   ['2019-02-29', 'is a day that does not exist'],
-  ['31.12.2016', 'is a date as spreadsheets show it'],
+  ['31.04.2016', 'is a day that does not exist'],
   ['12/31/2016', 'is a date as spreadsheets show it'],
-  ['2016. 12. 31.', 'is a date as spreadsheets show it'],
+  ['31/12/2016', 'is a date as spreadsheets show it'],
   ['31-déc-16', 'is a date as spreadsheets show it'],
   ['янв.72', 'is not a date that can be read'],
 ])('the day %s of a row is refused: it %s', async (day, words) => {
@@ -133,3 +133,12 @@ test.each([
   for (const read of [readAsOf(row), readPeriod(row, null)])
     expect('problems' in read && read.problems[0]?.message).toBe(words);
 });
+
+test.each(['31.12.2016', '31.12.2016.', '2016. 12. 31.', '2016/12/31', '31. 12. 2016'])(
+  'the day %s of a row can be read in one way alone, and is read',
+  async (day) => {
+    const row = await rowOf({ from: day, to: day, 'as of': day });
+    expect(readAsOf(row)).toEqual({ value: '2016-12-31' });
+    expect(readPeriod(row, null)).toEqual({ value: '2016-12-31' });
+  },
+);
