@@ -51,18 +51,15 @@ async function readSums(folder: string): Promise<Map<string, string>> {
   });
   const text = bytes.toString('utf8');
   if (!text.endsWith('\n')) throw refuse(`${SUMS} is cut: its last line does not end.`);
-  return new Map(
-    text
-      .trimEnd()
-      .split('\n')
-      .map((line, index) => {
-        const [, sum, file] = LINE.exec(line) ?? [];
-        if (sum === undefined || file === undefined) {
-          throw refuse(`${SUMS}, line ${index + 1} is none that a backup has.`);
-        }
-        return [file, sum];
-      }),
-  );
+  const sums = new Map<string, string>();
+  for (const [index, line] of text.trimEnd().split('\n').entries()) {
+    const [, sum, file] = LINE.exec(line) ?? [];
+    if (sum === undefined || file === undefined)
+      throw refuse(`${SUMS}, line ${index + 1} is none that a backup has.`);
+    if (sums.has(file)) throw refuse(`${SUMS}, line ${index + 1} names ${file} a second time.`);
+    sums.set(file, sum);
+  }
+  return sums;
 }
 
 /**

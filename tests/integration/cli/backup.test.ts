@@ -332,7 +332,7 @@ describe('what a backup may make the program open', () => {
     },
   );
 
-  test('sums that name a file outside are refused, and so are a link, and a pipe, which nobody waits for', async () => {
+  test('sums that name a file outside or twice are refused, and so are a link, and a pipe, which nobody waits for', async () => {
     const ledger = await createLedger();
     const refusedWith = async (spoil: (folder: string) => void, words: string) => {
       const folder = copyBackup('spoilt');
@@ -345,6 +345,15 @@ describe('what a backup may make the program open', () => {
       (folder) => appendFileSync(path.join(folder, 'SHA256SUMS'), `${sum}  ../../../etc/passwd\n`),
       '../../../etc/passwd is missing in the backup.',
     );
+    await refusedWith(
+      (folder) => appendFileSync(path.join(folder, 'SHA256SUMS'), `${sum}  /etc/passwd\n`),
+      '/etc/passwd is missing in the backup.',
+    );
+    await refusedWith((folder) => {
+      const sums = path.join(folder, 'SHA256SUMS');
+      const [first = ''] = readFileSync(sums, 'utf8').split('\n');
+      writeFileSync(sums, `${sum}${first.slice(64)}\n${readFileSync(sums, 'utf8')}`);
+    }, 'a second time');
     await refusedWith(
       (folder) => symlinkSync('/etc/passwd', path.join(folder, 'tables', 'more.csv')),
       'tables/more.csv is not a plain file',
