@@ -76,3 +76,13 @@ describe('help', () => {
     for (const name of commands) expect(err).toContain(name);
   });
 });
+
+test.each([
+  [['log', '--limt', '3'], 'See: casualty-ledger help log'],
+  [['add', '--dyr-run', 'x.yaml'], 'See: casualty-ledger help add'],
+  [['--josn'], 'See: casualty-ledger help\n'],
+])('%j is answered with where to look', async (args, words) => {
+  const { code, err } = await runCli(args);
+  expect(code).toBe(2);
+  expect(err).toContain(words);
+});

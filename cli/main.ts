@@ -86,17 +86,22 @@ function withoutHelpOfNothing(program: Command, args: string[]): string[] {
 }
 
 /** Commander's own ways of ending: help and version are not errors. */
-function explainUsage(error: CommanderError, program: Command): Failure | null {
+function explainUsage(
+  error: CommanderError,
+  program: Command,
+  [name = '']: string[],
+): Failure | null {
   if (error.exitCode === 0) return null;
   const message = error.message.replace(/^error: /, '');
   const words =
     message === '(outputHelp)'
       ? 'No command was given.'
       : message.replace(/^unknown command '(.*)'/, 'There is no command "$1".');
+  const isCommand = program.commands.some((command) => command.name() === name);
   const fix =
     error.code === 'commander.unknownCommand'
       ? `The commands are: ${program.commands.map((command) => command.name()).join(', ')}. See: casualty-ledger help`
-      : 'See: casualty-ledger help';
+      : `See: casualty-ledger help${isCommand ? ` ${name}` : ''}`;
   return new Failure('usage', words, fix, { cause: error });
 }
 
@@ -120,7 +125,7 @@ export async function runCommand(args: string[], context: Context): Promise<numb
     const interrupted = explainInterruption();
     const failure =
       interrupted ??
-      (error instanceof CommanderError ? explainUsage(error, program) : explainFault(error));
+      (error instanceof CommanderError ? explainUsage(error, program, args) : explainFault(error));
     return failure === null ? EXIT_CODES.done.code : fail(failure, args, context);
   }
 }
