@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { authorSchema } from './author';
 import { edtfText } from './period';
 import { text, url } from './text';
 import { DOCUMENT_KINDS, INFERABLE } from './vocabulary';
 
 /** A work that a publisher asks to be cited beside its data, such as an article that introduces them. */
 const citedWork = z.strictObject({
-  author: text.describe('Its authors, separated by semicolons.'),
+  author: authorSchema.describe(
+    'Its authors, as a list; in a text, as records have it from before, semicolons separate them.',
+  ),
   title: text,
   date: edtfText,
   journal: text,

@@ -51,7 +51,7 @@ export function DocumentFacts({ document }: { document: Document }) {
       <li>{licence === null ? 'Licence not stated' : `Licence: ${licence}`}</li>
       {beside.map(({ author: by, title, date: year, journal, volume, issue }) => (
         <li key={title}>
-          To be cited with it: {by} ({year}), “{title}”, <cite>{journal}</cite>
+          To be cited with it: {formatAuthors(by)} ({year}), “{title}”, <cite>{journal}</cite>
           {volume === null ? '' : ` ${volume}`}
           {issue === null ? '' : `(${issue})`}
         </li>

@@ -88,6 +88,25 @@ describe('a dataset that is to be cited with an article', () => {
     ],
   });
 
+  test('a list names authors as they are: a body with a semicolon or "and" is one', () => {
+    const body = 'Ministry of Defence; Press and Information';
+    const [, article] = citeDocument({
+      ...ucdp24,
+      cite_with: [
+        {
+          author: [{ name: body }, { given: 'Erik', family: 'Melander' }],
+          title: 'An article',
+          date: '2024',
+          journal: 'A Journal',
+          volume: null,
+          issue: null,
+          url: null,
+        },
+      ],
+    });
+    expect(article?.authors).toEqual([{ name: body }, { given: 'Erik', family: 'Melander' }]);
+  });
+
   test('brings the article after itself, with its journal, volume and issue', () => {
     expect(works.map(({ kind }) => kind)).toEqual(['dataset', 'article']);
     const [, article] = works;

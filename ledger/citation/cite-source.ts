@@ -1,4 +1,4 @@
-import { listAuthors, type OneAuthor } from '../author';
+import { listAuthors, type OneAuthor, type SourceAuthor } from '../author';
 import type { FigureSource } from '../figure';
 import type { Author, Work } from './work';
 
@@ -84,6 +84,12 @@ export function citeSource(source: FigureSource): Work {
   };
 }
 
+/** The authors of a work to be cited beside: a list, or a text of people separated by semicolons. */
+function listBeside(author: SourceAuthor): Author[] {
+  const all = typeof author === 'string' ? author.split(/;\s*/u) : author;
+  return all.map(toAuthor);
+}
+
 /** A document, then the works that its publisher asks to be cited with it. */
 export function citeDocument(source: FigureSource): Work[] {
   const beside = source.cite_with ?? [];
@@ -92,7 +98,7 @@ export function citeDocument(source: FigureSource): Work[] {
       key: `${source.id}_s${source.state}_with${index + 1}`,
       kind: 'article',
       title: work.title,
-      authors: work.author.split(/;\s*/u).map(toAuthor),
+      authors: listBeside(work.author),
       publisher: work.journal,
       date: work.date,
       url: work.url,
