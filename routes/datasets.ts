@@ -1,4 +1,3 @@
-import { buildEventMap } from '@/charts/event-map/model';
 import { toDatasetPicture, toMapPicture } from '@/charts/export/picture';
 import { formatYearlyCsv } from '@/datasets/yearly/yearly-csv';
 import { filterOf } from '@/db/queries/event-filter';
@@ -116,6 +115,8 @@ export const datasetMap: Route = {
       const { tableNo } = chooseTable(version, values.table);
       const places = await listPlaceSums(db, { load: version.load, tableNo });
       const address = `${origin}${fillPath(datasetVersion, params, 'html')}`;
+      // The outlines of all countries: loaded by who asks for a map, and not by programs that make none.
+      const { buildEventMap } = await import('@/charts/event-map/model');
       return toMapPicture(buildEventMap(places), version, address);
     },
   ),

@@ -10,7 +10,7 @@ const BASE = HEIGHT - 1.5;
 
 const round = (number: number) => Math.round(number * 10) / 10;
 
-/** A column a year, as one path: a table has thousands of them. */
+/** A stroke a year, all in one path: a table has thousands of them. */
 export function sparkPath(
   years: readonly SparkYear[],
   { from, to, max }: { from: number; to: number; max: number },
@@ -19,10 +19,10 @@ export function sparkPath(
   return years
     .filter(({ value }) => value > 0)
     .map(({ year, value }) => {
-      const x = round((year - from) * step);
+      const x = round((year - from + 0.4) * step);
       // What is small beside the highest is still seen.
       const high = round(Math.max(1, (value / max) * (BASE - 1)));
-      return `M${x} ${BASE}v${-high}h${round(step * 0.8)}v${high}`;
+      return `M${x} ${BASE}v${-high}`;
     })
     .join('');
 }
@@ -62,7 +62,11 @@ export function Sparkline(props: { years: readonly SparkYear[]; from: number; to
       aria-hidden="true"
     >
       <path d={basePath(years, from, to)} stroke={colour('rule-strong')} />
-      <path d={sparkPath(years, { from, to, max })} fill={colour('neutral')} />
+      <path
+        d={sparkPath(years, { from, to, max })}
+        stroke={colour('neutral')}
+        strokeWidth={round((WIDTH / (to - from + 1)) * 0.8)}
+      />
     </svg>
   );
 }

@@ -266,7 +266,7 @@ describe('the files', () => {
     const svg = await answer.text();
     const png = execFileSync('rsvg-convert', ['--format', 'png'], {
       input: svg,
-      maxBuffer: 16_000_000,
+      maxBuffer: 32 * 1024 * 1024,
     });
     expect(png.subarray(1, 4).toString()).toBe('PNG');
     const { page, complaints, close } = await openPage(browser);
