@@ -103,7 +103,7 @@ export const datasetMap: Route = {
   path: '/datasets/{slug}/{version}/map',
   chapter: 'Event data',
   title: 'A map of the places of a version, as far as its rows say',
-  note: 'A table that names no places has none (404).',
+  note: 'Where a table names no place, the picture says so.',
   params: { slug: DATASET, version: DATASET_VERSION },
   find: findVersion,
   formats: pictureFormats(

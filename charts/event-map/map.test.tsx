@@ -12,7 +12,6 @@ const PLACES = [
 
 test('a map is a picture that stands alone, with its key, its source and whose borders it draws', async () => {
   const picture = toMapPicture(buildEventMap(PLACES), SOURCE, `${ORIGIN}/datasets/annals/1`);
-  if (!picture) throw new Error('there are places');
   const looks = { form: 'whole', theme: 'dark', transparent: false, width: null } as const;
   for (const drawn of ['narrow', 'wide'] as const) {
     const svg = await drawPicture(picture, { ...looks, drawn, origin: ORIGIN });
@@ -25,6 +24,8 @@ test('a map is a picture that stands alone, with its key, its source and whose b
   }
 });
 
-test('rows without places have no map', () => {
-  expect(toMapPicture(buildEventMap([]), SOURCE, ORIGIN)).toBeNull();
+test('rows without places have a picture that says so', () => {
+  const { blocks, head } = toMapPicture(buildEventMap([]), SOURCE, ORIGIN);
+  expect(blocks).toEqual([]);
+  expect(head.at(-1)?.text).toBe('No row of this table names a place.');
 });

@@ -87,32 +87,35 @@ export const MAP_OUTLINES =
   'Outlines: Natural Earth, 1:50 million, in the public domain. They take no side on any border.';
 
 /**
- * Where a dataset's events took place, as a picture that stands alone; null where no place is known.
+ * Where a dataset's events took place, as a picture that stands alone; it says so where no place is known.
  * @param address where the version is, in full
  */
 export function toMapPicture(
   map: EventMap | null,
   source: DatasetSource,
   address: string,
-): PictureContent | null {
-  if (map === null) return null;
-  const places = map.circles.length + map.empty.length;
+): PictureContent {
+  const places = map === null ? 0 : map.circles.length + map.empty.length;
+  const sentence = map === null ? 'No row of this table names a place.' : MAP_SENTENCE;
   return {
     id: 'event-map',
     name: `${MAP_TITLE}: ${source.title}`,
-    summary: `A map of ${count(places, 'place')}. ${MAP_SENTENCE}`,
+    summary: `A map of ${count(places, 'place')}. ${sentence}`,
     head: [
       { text: source.title, role: 'overline' },
       { text: MAP_TITLE, role: 'title' },
-      { text: MAP_SENTENCE, role: 'text' },
+      { text: sentence, role: 'text' },
     ],
     key: [],
-    blocks: [
-      {
-        ...{ heading: null, title: null, note: null },
-        plot: { kind: 'map', id: 'event-map', title: null, href: null, note: null, map },
-      },
-    ],
+    blocks:
+      map === null
+        ? []
+        : [
+            {
+              ...{ heading: null, title: null, note: null },
+              plot: { kind: 'map', id: 'event-map', title: null, href: null, note: null, map },
+            },
+          ],
     tail: [],
     foot: [{ text: MAP_OUTLINES, role: 'foot' }, ...sayOrigin(source, address)],
   };

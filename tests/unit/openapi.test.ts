@@ -88,6 +88,7 @@ test('what a parameter is said to be is what the check of requests gives', () =>
       const query = route.formats[format]?.query ?? {};
       for (const [name, { schema, example }] of Object.entries(query)) {
         const value = example(EXAMPLES);
+        if (value === null) continue;
         expect(readValue(name, schema, String(value)), `${name} of ${route.path}`).toBe(value);
       }
     }
