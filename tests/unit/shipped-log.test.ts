@@ -159,6 +159,12 @@ describe('the shipped log is sound', () => {
   });
 });
 
+test('every entry since position 654 says that charts’ files hold just what is drawn', () => {
+  const sets = whole.map((entry) => entry.chart_set);
+  expect(sets.indexOf(2)).toBe(653);
+  expect(new Set(sets.slice(653))).toEqual(new Set([2]));
+});
+
 describe('the first edition holds the whole content and nothing else', () => {
   test('11 + 49 - 4 repeated statements - 1 revision = 55 figures, in 56 versions', () => {
     expect(rows).toHaveLength(49);
