@@ -118,6 +118,7 @@ function describeScope(figure: Figure): string {
 function findScopeReason(
   pair: Pair,
   context: CombineContext,
+  describe: (figure: Figure) => string,
 ): { head: string; why: string } | null {
   const [a, b] = pair;
   if (a.id === b.id) return { head: OVERLAPPING_SCOPES, why: `figure ${a.id} twice` };
@@ -136,7 +137,7 @@ function findScopeReason(
   if (scopesAreDisjoint(pair, relations, context)) return null;
   const overlaps = periodsOverlap(a.period, b.period) && shareParty(pair, context.parties) === true;
   const head = overlaps ? OVERLAPPING_SCOPES : 'scopes not shown to be separate';
-  return { head, why: `${describeScope(a)}; ${describeScope(b)}` };
+  return { head, why: `${describe(a)}; ${describe(b)}` };
 }
 
 function nameClaimant({ claimant, sources }: Figure, withTitle: boolean): string {
@@ -166,8 +167,16 @@ function listClaimantReasons(figures: readonly Figure[]): string[] {
   return [...reasons, `different claimants (${[...names].join('; ')})`];
 }
 
-function listScopeReasons(pairs: Pair[], context: CombineContext): string[] {
-  const found = pairs.map((pair) => findScopeReason(pair, context)).filter((each) => each !== null);
+function listScopeReasons(
+  figures: readonly Figure[],
+  pairs: Pair[],
+  context: CombineContext,
+): string[] {
+  // Of hundreds of figures there are ten thousands of pairs: what is of one figure is said once.
+  const scopes = new Map(figures.map((figure) => [figure, describeScope(figure)]));
+  const found = pairs
+    .map((pair) => findScopeReason(pair, context, (figure) => scopes.get(figure) ?? ''))
+    .filter((each) => each !== null);
   return [...new Set(found.map((each) => each.head))].map((head) => {
     const whys = [...new Set(found.filter((each) => each.head === head).map((each) => each.why))];
     // A sentence stays readable: with many figures the first pair stands for the rest.
@@ -189,8 +198,13 @@ function listOwnReasons(figures: readonly Figure[]): string[] {
 
 function listReasons(figures: readonly Figure[], context: CombineContext): string[] {
   const pairs = listPairs(figures);
-  const qualifiers = pairs.flatMap(([a, b]) => {
-    const sum = sumQualifiers(a.qualifier, b.qualifier);
+  const ids = new Set(figures.map(({ id }) => id));
+  const among = context.relations.filter(({ figure, other }) => ids.has(figure) && ids.has(other));
+  const qualifiers = new Map(
+    pairs.map(([a, b]) => [`${a.qualifier} ${b.qualifier}`, [a.qualifier, b.qualifier] as const]),
+  );
+  const unfit = [...qualifiers.values()].flatMap(([a, b]) => {
+    const sum = sumQualifiers(a, b);
     return sum.kind === 'refused' ? [sum.words] : [];
   });
   return [
@@ -199,8 +213,8 @@ function listReasons(figures: readonly Figure[], context: CombineContext): strin
     ...differing('measures', figures, (f) => f.measure),
     ...listClaimantReasons(figures),
     ...differing('as-of days', figures, (f) => ({ id: f.as_of, name: formatDay(f.as_of) })),
-    ...listScopeReasons(pairs, context),
-    ...new Set(qualifiers),
+    ...listScopeReasons(figures, pairs, { ...context, relations: among }),
+    ...new Set(unfit),
   ];
 }
 

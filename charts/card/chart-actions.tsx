@@ -1,6 +1,6 @@
 import { findCountries } from '../chart';
 import type { Chart } from '../drawing';
-import { chartAddress, chartPath, chartQuery } from '../export/address';
+import { chartPath, chartQuery, chosenQuery } from '../export/address';
 import { LICENCE_LINE, saySources } from '../export/words';
 import { CopyText } from './copy-text';
 
@@ -9,8 +9,8 @@ const EMBED_HEIGHT = 600;
 
 /** The frame that another site puts into its page. Every default stands in its address. */
 export function embedCode({ model, drawing }: Chart, origin: string, query: string): string {
-  const filter = query === '' ? '' : `&${query}`;
-  const address = `${origin}${chartPath(model)}/embed?${chartQuery(model)}&theme=system${filter}`;
+  const state = chosenQuery(model, query, { theme: 'system' });
+  const address = `${origin}${chartPath(model)}/embed?${state}`;
   const title = `${drawing.title}, Casualty Ledger`.replaceAll('"', '&quot;');
   return `<iframe src="${address.replaceAll('&', '&amp;')}" title="${title}" width="100%" height="${EMBED_HEIGHT}" style="border:0" loading="lazy"></iframe>`;
 }
@@ -63,7 +63,7 @@ export function ChartActions(props: {
     const text = all.toString();
     return `${path}.${format}${text === '' ? '' : `?${text}`}`;
   };
-  const address = `${chartAddress(model, origin)}${query === '' ? '' : `&${query}`}`;
+  const address = `${origin}${chartPath(model)}?${chosenQuery(model, query)}`;
   return (
     <div className="chart-actions">
       <ul className="chart-files" aria-label={`${drawing.title}: table and files`}>

@@ -18,3 +18,19 @@ export function chartQuery({ position, panels }: Pick<Pinned, 'position' | 'pane
 export function chartAddress(model: Pinned, origin: string): string {
   return `${origin}${chartPath(model)}?${chartQuery(model)}`;
 }
+
+/**
+ * The same state as a reader sees it: filtered, on a scale.
+ * @param query what the page was asked for; the year of a chart of countries is the chart's own
+ * @param further what else stands in it
+ */
+export function chosenQuery(
+  model: Pick<Pinned, 'position' | 'panels'>,
+  query: string,
+  further: Readonly<Record<string, string>> = {},
+): string {
+  const all = new URLSearchParams(chartQuery(model));
+  for (const [name, value] of Object.entries(further)) all.set(name, value);
+  for (const [name, value] of new URLSearchParams(query)) all.set(name, value);
+  return all.toString();
+}

@@ -1,5 +1,5 @@
 import { cutTexts, withoutNoXml } from '@/ledger/text';
-import { drawPlot } from '../render/draw-plot';
+import { cutPlot, drawPlot } from '../render/draw-plot';
 import { enqueueDrawing } from '../render/drawing-queue';
 import { writePicture } from '../render/markup';
 import { renderTree } from '../render/render-tree';
@@ -18,7 +18,13 @@ const DRAWN_CHARACTERS = 1_000;
  * @throws Error when it could not be drawn, or when too many drawings wait
  */
 export async function drawPicture(whole: PictureContent, options: ExportOptions): Promise<string> {
-  const picture = cutTexts(whole, DRAWN_CHARACTERS);
+  const short = cutTexts(whole, DRAWN_CHARACTERS);
+  const plots = whole.blocks.map(({ plot }) => cutPlot(plot));
+  const blocks = short.blocks.map((block, index) => ({
+    ...block,
+    plot: plots[index] ?? block.plot,
+  }));
+  const picture = { ...short, blocks };
   const { form, drawn } = options;
   const layout = form === 'whole' ? layoutWhole(picture, drawn) : layoutShape(picture, form);
   const drawings = await Promise.all(

@@ -34,12 +34,18 @@ function draw(plot: Plot, drawn: Drawn): string {
   });
 }
 
+/** A plot without the rest of texts that are too long; the outlines of a map are no text. */
+export function cutPlot(plot: Plot): Plot {
+  const short = cutTexts(plot, DRAWN_CHARACTERS);
+  return short.kind === 'map' && plot.kind === 'map' ? { ...short, map: plot.map } : short;
+}
+
 /**
  * A plot as the markup of one `<svg>`, drawn by the component that draws it in a browser too.
  * @throws Error when it could not be drawn, or when too many drawings wait
  */
 export async function drawPlot(whole: Plot, drawn: Drawn): Promise<string> {
-  const plot = cutTexts(whole, DRAWN_CHARACTERS);
+  const plot = cutPlot(whole);
   const key = createHash('sha256')
     .update(`${drawn}\n${JSON.stringify(plot)}`)
     .digest('base64');

@@ -19,6 +19,8 @@ const AXIS_HEIGHT = 22;
 const LEFT = 14;
 /** Room for a label under the marks, where two would not fit beside each other over them. */
 const LABEL_BELOW = 16;
+/** The radius of what a finger hits: 12 pixels where the drawing is smallest. */
+const TARGET = 14.5;
 /** How broad a strip is on the narrowest screen, in pixels: there too its labels have room. */
 const LEAST_WIDTH = 288;
 
@@ -117,7 +119,7 @@ function StripShape(props: {
   return (
     <MarkLink mark={mark}>
       <g transform={`translate(${cx} ${cy})`} opacity={status === 'superseded' ? 0.45 : undefined}>
-        <circle className="chart-mark-focus" r={12} fillOpacity={0} />
+        <circle className="chart-mark-focus" r={TARGET} fillOpacity={0} />
         <Glyph
           bound={bound === 'range' ? 'point' : bound}
           {...{ side, fill, core }}

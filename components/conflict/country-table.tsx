@@ -11,7 +11,7 @@ export function CountryTable({ data }: { data: CountryYears }) {
   const { source, years, countries, silent } = data;
   const { first, last } = years;
   return (
-    <section aria-labelledby="countries">
+    <section>
       <h2 id="countries">
         Deaths by country, {first} to {last}
       </h2>

@@ -37,10 +37,13 @@ async function listSumsByName(
 ): Promise<NamedSum[]> {
   const id = sql.identifier(`${kind}_id`);
   const rows = await db.execute<Row & { id: number | null; name: string | null }>(sql`
-    select ${id} as id, name, ${SUMS} from datasets.yearly_sums
-    left join ${namesOf(kind, load)} on named.id = ${id}
-    where load = ${load} and table_no = ${tableNo}${sumsFilter(filter)}
-    group by ${id}, name order by sum(best) desc, ${id}`);
+    select summed.id, name, events, low, best, high from (
+      select ${id} as id, ${SUMS} from datasets.yearly_sums
+      where load = ${load} and table_no = ${tableNo}${sumsFilter(filter)}
+      group by ${id}
+    ) as summed
+    left join ${namesOf(kind, load)} on named.id = summed.id
+    order by best desc, summed.id`);
   return rows.map((row) => ({ ...row, ...toDeathSum(row) }));
 }
 

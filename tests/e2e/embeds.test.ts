@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CHART_IDS, type ChartModel, listStatements } from '@/charts/chart';
+import { CHART_IDS, type ChartId, type ChartModel, listStatements } from '@/charts/chart';
 import { extent } from '../extent';
 import { openBrowser, openPage } from './browser';
 import { sharedProgram } from './program';
@@ -28,7 +28,7 @@ const get = (path: string) => fetch(`${program.origin}${path}`, { redirect: 'man
 const pathOf = (id: string) => `/charts/nagorno-karabakh/${id}`;
 
 describe.each(extent([640], [320, 640, 1000]))('in a frame of %i pixels across', (width) => {
-  test.each(CHART_IDS)(
+  test.each(extent<readonly ChartId[]>(CHART_IDS.slice(0, 4), CHART_IDS))(
     '%s is at most 600 pixels high, and every figure of it is in it',
     async (id) => {
       const { page, close } = await openPage(browser, { viewport: { width, height: 600 } });

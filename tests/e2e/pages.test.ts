@@ -80,13 +80,14 @@ describe('the header', () => {
     const viewport = { width: 375, height: 812 };
     const { page, close } = await openPage(browser, { javaScriptEnabled: false, viewport });
     await page.goto(`${program.origin}/about`);
-    const main = page.getByRole('navigation', { name: 'Main' });
+    const wide = page.getByRole('navigation', { name: 'Main' });
+    const menu = page.getByRole('navigation', { name: 'Menu' });
     expect((await page.locator('.site-header').boundingBox())?.height).toBeLessThanOrEqual(60);
-    expect(await main.isVisible()).toBe(false);
+    expect([await wide.isVisible(), await menu.isVisible()]).toEqual([false, false]);
     await page.getByText('Menu', { exact: true }).click();
-    expect(await main.getByRole('link').allInnerTexts()).toEqual(places);
+    expect(await menu.getByRole('link').allInnerTexts()).toEqual(places);
     expect(await page.getByRole('searchbox').count()).toBe(1);
-    await main.getByRole('link', { name: 'Data' }).click();
+    await menu.getByRole('link', { name: 'Data' }).click();
     expect(await page.locator('h1').innerText()).toBe('Data');
     await close();
   });

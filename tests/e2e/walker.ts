@@ -22,7 +22,7 @@ const WITH_QUERY = extent(1, 2);
 const FILES = extent(2, 3);
 const PICTURES = 1;
 /** Of pages of a route, some hundreds: how many are visited. */
-const PAGES = extent(3, Number.POSITIVE_INFINITY);
+const PAGES = extent(2, Number.POSITIVE_INFINITY);
 
 /** The path of an address without its query. */
 export function pathOf(address: string): string {
