@@ -1,7 +1,7 @@
 /** Lighthouse's four grades, each of 100. */
 export type Grades = Record<'performance' | 'accessibility' | 'best-practices' | 'seo', number>;
 
-const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+export const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
 /**
  * Runs Lighthouse with its own mobile profile in a Chromium that listens on a port.
@@ -20,13 +20,6 @@ export async function gradePage(url: string, port: number): Promise<Grades> {
     if (typeof score !== 'number') throw new Error(`Lighthouse did not grade ${name}`);
     return Math.round(score * 100);
   };
-  for (const audit of Object.values(result.lhr.audits)) {
-    const { score, scoreDisplayMode, id, title, displayValue } = audit;
-    const counts = scoreDisplayMode === 'binary' || scoreDisplayMode === 'numeric';
-    if (counts && score !== null && score < 0.9) {
-      console.log(`  below 90: ${id} (${title}) ${displayValue ?? ''}`);
-    }
-  }
   return {
     performance: grade('performance'),
     accessibility: grade('accessibility'),

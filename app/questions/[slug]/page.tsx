@@ -21,7 +21,6 @@ import { listRefusals } from '@/ledger/refusal';
 import { loadConflictView } from '@/loaders/load-conflict';
 import { loadRecordedAt } from '@/loaders/load-recorded-at';
 import { publicOrigin } from '@/routes/origin';
-import '@/app/italic';
 
 type Props = { params: Promise<{ slug: string }> };
 

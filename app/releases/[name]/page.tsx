@@ -14,7 +14,6 @@ import { openDb } from '@/db/web';
 import { buildReleaseDataset } from '@/ledger/schema-org/release';
 import { loadRelease, toReleaseWork } from '@/loaders/load-release';
 import { publicOrigin } from '@/routes/origin';
-import '@/app/italic';
 
 type Props = { params: Promise<{ name: string }> };
 

@@ -24,7 +24,6 @@ import { loadChartWork } from '@/loaders/load-chart-works';
 import { loadConflictView } from '@/loaders/load-conflict';
 import { loadRecordedAt } from '@/loaders/load-recorded-at';
 import { publicOrigin } from '@/routes/origin';
-import '@/app/italic';
 import '@/app/styles/chart-page.css';
 
 type Props = { params: Promise<{ conflict: string; chart: string }>; searchParams: SearchParams };

@@ -20,7 +20,6 @@ import { buildFigureGraph, standingOf } from '@/ledger/schema-org/figure';
 import { loadConflicts } from '@/loaders/load-conflict';
 import { loadFigureVersions } from '@/loaders/load-figure';
 import { publicOrigin } from '@/routes/origin';
-import '@/app/italic';
 
 type Props = { params: Promise<{ id: string; version: string }> };
 
