@@ -114,8 +114,8 @@ async function watchPrograms() {
   };
   const plugin = { name: 'tell', setup: (build) => build.onEnd(tell) };
   process.once('disconnect', () => process.exit(0));
-  // Bundles in one file each, so that the text of one tells whether anything in it changed.
-  await (await context({ ...PROGRAMS, splitting: false, plugins: [plugin] })).watch();
+  // What it shares with others is imported by names with a hash: its text tells of any change.
+  await (await context({ ...PROGRAMS, plugins: [plugin] })).watch();
 }
 
 async function main() {

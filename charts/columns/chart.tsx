@@ -62,12 +62,10 @@ function isShared({ columns }: ColumnsPlot, at: number | undefined): boolean {
 }
 
 /** The numbers over the columns, where they are to stand. */
-function ColumnLabel(props: { x: number; y: number; column: Column; right: number }) {
-  const { x, y, column, right } = props;
-  const half = textWidth(column.mark.label, SIZE.label) / 2;
+function ColumnLabel({ x, y, column }: { x: number; y: number; column: Column }) {
   return (
     <text
-      x={Math.min(x, right - half)}
+      x={x}
       y={y - 7}
       textAnchor="middle"
       fontSize={SIZE.label}
@@ -201,22 +199,19 @@ export function ColumnsChart(
         }) => {
           const column = plot.columns[label.index ?? -1];
           if (!column?.labelled) return <g />;
-          const x = Number(label.x) + Number(label.width) / 2;
+          const half = textWidth(column.mark.label, SIZE.label) / 2;
+          // Over its column, as far as it stands within the axes then.
+          const middle = Number(label.x) + Number(label.width) / 2;
+          const x = Math.max(start + half, Math.min(middle, end - half));
           const share = (value: number) =>
             plot.scale === 'log' ? Math.log1p(value) / Math.log1p(max) : value / max;
-          const half = textWidth(column.mark.label, SIZE.label) / 2;
           // Over every low to high that the label would cover, its neighbours' too.
           const peaks = plot.columns
             .filter(({ at }) => Math.abs(toX(at + 0.5) - x) < half)
             .map(({ mark }) => share(mark.high ?? mark.anchor));
           const over = Math.max(share(column.mark.anchor), ...peaks) - share(column.mark.anchor);
           return (
-            <ColumnLabel
-              x={x}
-              y={Number(label.y) - over * (height - top - 28)}
-              column={column}
-              right={end}
-            />
+            <ColumnLabel x={x} y={Number(label.y) - over * (height - top - 28)} column={column} />
           );
         }}
       >

@@ -29,7 +29,9 @@ for (const each of [folder, data]) await chmod(each, 0o755);
 
 async function copyProject(): Promise<void> {
   const listed = execFileSync('git', ['ls-files'], { cwd: PROJECT, encoding: 'utf8' });
-  for (const file of listed.split('\n').filter((name) => name && !name.startsWith('tests/'))) {
+  for (const file of listed
+    .split('\n')
+    .filter((name) => name && !/^(tests\/|package-lock)/.test(name))) {
     const to = path.join(folder, file);
     await mkdir(path.dirname(to), { recursive: true });
     await cp(path.join(PROJECT, file), to);
