@@ -1,6 +1,14 @@
 'use client';
 
-import { lazy, Suspense, type SyntheticEvent, startTransition, useState } from 'react';
+import {
+  lazy,
+  Suspense,
+  type SyntheticEvent,
+  startTransition,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { Drawn } from '../drawn';
 import type { Plot } from '../plot';
 import { Drawings, type ServerDrawings } from './drawings';
@@ -26,11 +34,19 @@ export function LivePlot(props: {
     // Beside more urgent work: what the server drew stands there all the while.
     startTransition(() => setTaken((known) => known ?? now));
   };
+  const place = useRef<HTMLDivElement>(null);
+  // Who came with the keyboard before React did is not told of by any event.
+  useEffect(() => {
+    const room = place.current?.clientWidth;
+    if (room && place.current?.contains(document.activeElement))
+      startTransition(() => setTaken((known) => known ?? { room, focused: true }));
+  }, []);
   const still = <Drawings drawings={drawings} />;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only notices that somebody comes to what is in it
     <div
       className="chart-plot"
+      ref={place}
       onPointerEnter={takeOver}
       onPointerMove={takeOver}
       onFocus={takeOver}

@@ -86,19 +86,24 @@ describe('a chart that the server has drawn', () => {
     await close();
   });
 
-  test('hands the focus on to the live one, whose arrow keys work', async () => {
-    const { page, complaints, close } = await openPage(browser);
-    await page.goto(program.origin + COLUMNS);
-    await untilHydrated(page);
-    await page.locator('.plot-columns .chart-drawing:visible .chart-mark').first().focus();
-    await expect
-      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('role')))
-      .toBe('application');
-    await page.keyboard.press('ArrowRight');
-    await expect.poll(() => tip(page).innerText()).toContain('1991, ');
-    expect(complaints).toEqual([]);
-    await close();
-  });
+  test.each([
+    ['before', 'commit'],
+    ['after', 'networkidle'],
+  ] as const)(
+    'hands a focus that came %s the scripts on to the live one, whose arrow keys work',
+    async (_when, waitUntil) => {
+      const { page, complaints, close } = await openPage(browser);
+      await page.goto(program.origin + COLUMNS, { waitUntil });
+      await page.locator('.plot-columns .chart-drawing:visible .chart-mark').first().focus();
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement?.getAttribute('role')))
+        .toBe('application');
+      await page.keyboard.press('ArrowRight');
+      await expect.poll(() => tip(page).innerText()).toContain('1991, ');
+      expect(complaints).toEqual([]);
+      await close();
+    },
+  );
 });
 
 describe('with a pointer', () => {
