@@ -8,8 +8,9 @@ import {
   XAxis,
   YAxis,
 } from '#recharts';
-import { AXIS, HALO, LEFT_AXIS, listTicksOf, sayNumber } from '../axis';
+import { AXIS, LEFT_AXIS, listTicksOf, sayNumber } from '../axis';
 import { type DrawnAs, nameOf, SIZE } from '../drawn';
+import { MarkLabel } from '../mark/mark-label';
 import { MarkLink } from '../mark/mark-link';
 import { colour } from '../palette';
 import type { ColumnsPlot, PlotGap } from '../plot';
@@ -59,23 +60,6 @@ function ColumnShape(props: Partial<Box> & { payload?: Column; top: number; shar
 /** Whether a year or a month has columns of more than one series. */
 function isShared({ columns }: ColumnsPlot, at: number | undefined): boolean {
   return columns.filter((column) => column.at === at).length > 1;
-}
-
-/** The numbers over the columns, where they are to stand. */
-function ColumnLabel({ x, y, column }: { x: number; y: number; column: Column }) {
-  return (
-    <text
-      x={x}
-      y={y - 7}
-      textAnchor="middle"
-      fontSize={SIZE.label}
-      fontWeight={600}
-      fill={colour('ink')}
-      {...HALO}
-    >
-      {column.mark.label}
-    </text>
-  );
 }
 
 /** Slanted lines over years that have no column: not zero, but not counted. */
@@ -211,7 +195,11 @@ export function ColumnsChart(
             .map(({ mark }) => share(mark.high ?? mark.anchor));
           const over = Math.max(share(column.mark.anchor), ...peaks) - share(column.mark.anchor);
           return (
-            <ColumnLabel x={x} y={Number(label.y) - over * (height - top - 28)} column={column} />
+            <MarkLabel
+              mark={column.mark}
+              x={x}
+              y={Number(label.y) - over * (height - top - 28) - 7}
+            />
           );
         }}
       >

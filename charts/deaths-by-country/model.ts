@@ -2,7 +2,7 @@ import type { ConflictView } from '@/ledger/conflict';
 import type { ChartModel, CountriesPanel, CountryRow } from '../chart';
 import { chartHead, listInWords } from '../model-head';
 import { withoutBrackets } from '../text-width';
-import type { CountryDeaths, World } from './world';
+import type { World } from './world';
 
 /** As many countries as can be read at once; those of the conflict come on top of it. */
 const MOST_DRAWN = 12;
@@ -33,7 +33,9 @@ function hrefOf({ source, year }: World, country: number): string {
   return `${source.path}?country=${country}${years}`;
 }
 
-const isCounted = ({ best, high }: CountryDeaths) => best > 0 || high > 0;
+/** A country with a death recorded; one without a row is none. */
+export const isCounted = ({ best, high }: Pick<CountryRow, 'best' | 'high'>) =>
+  (best !== null && best > 0) || (high !== null && high > 0);
 
 function toRows(world: World, own: World['known']): CountryRow[] {
   const counted = world.countries.filter(isCounted);
@@ -63,7 +65,7 @@ function toRows(world: World, own: World['known']): CountryRow[] {
 
 /** The countries among which a rank is given: those with a death recorded. */
 export function countRanked({ rows }: CountriesPanel): number {
-  return rows.filter(({ best, high }) => (best ?? 0) > 0 || (high ?? 0) > 0).length;
+  return rows.filter(isCounted).length;
 }
 
 /** What a country without a rank has, in words. */

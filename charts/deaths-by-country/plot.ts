@@ -7,6 +7,7 @@ import { withoutBrackets } from '../text-width';
 import {
   buildDeathsByCountryModel,
   countRanked,
+  isCounted,
   OF_COUNTRIES,
   sayUnranked,
   THIRD_PARTY,
@@ -87,7 +88,7 @@ function listBars(panel: CountriesPanel): BarRow[] {
 function plotCountries(panel: CountriesPanel, scale: BarsPlot['scale']): BarsPlot {
   const drawn = panel.rows.filter((row) => row.drawn);
   const ranked = countRanked(panel);
-  const shown = drawn.filter(({ best, high }) => (best ?? 0) > 0 || (high ?? 0) > 0).length;
+  const shown = drawn.filter(isCounted).length;
   return {
     kind: 'bars',
     id: panel.id,
@@ -95,7 +96,10 @@ function plotCountries(panel: CountriesPanel, scale: BarsPlot['scale']): BarsPlo
     href: null,
     note: null,
     scale,
-    max: Math.max(1, ...drawn.flatMap(({ best, high }) => [best ?? 0, high ?? 0])),
+    max: Math.max(
+      1,
+      ...drawn.flatMap(({ best, high }) => [best, high].filter((end) => end !== null)),
+    ),
     series: { own: 'a country of this conflict', other: 'another country' },
     rows: listBars(panel),
   };

@@ -12,7 +12,7 @@ export const LEGEND_SAMPLE = { width: 44, height: 20 } as const;
 const WHISKER = 14;
 
 function Sample({ entry }: { entry: LegendEntry }) {
-  const plain = { low: null, high: null, along: 'right', struck: false, core: true } as const;
+  const plain = { low: null, high: null, along: 'right', core: true } as const;
   switch (entry.kind) {
     case 'bound': {
       const ends = entry.bound === 'range' ? { low: -WHISKER, high: WHISKER } : {};

@@ -1,8 +1,9 @@
 import type { Key } from 'react';
 import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from '#recharts';
-import { AXIS, HALO, LEFT_AXIS, listTicksOf, sayNumber } from '../axis';
+import { AXIS, LEFT_AXIS, listTicksOf, sayNumber } from '../axis';
 import { type DrawnAs, nameOf, SIZE } from '../drawn';
 import { Glyph, sideColour } from '../mark/glyph';
+import { MarkLabel } from '../mark/mark-label';
 import { MarkLink } from '../mark/mark-link';
 import { colour } from '../palette';
 import type { LinesPlot, PlotMark } from '../plot';
@@ -73,23 +74,10 @@ function LineDot(props: {
             low={null}
             high={null}
             along="up"
-            struck={false}
           />
         )}
       </g>
-      {label ? (
-        <text
-          x={label.x}
-          y={label.y}
-          textAnchor="middle"
-          fontSize={SIZE.label}
-          fontWeight={600}
-          fill={colour('ink')}
-          {...HALO}
-        >
-          {mark.label}
-        </text>
-      ) : null}
+      {label ? <MarkLabel mark={mark} x={label.x} y={label.y} /> : null}
     </MarkLink>
   );
 }

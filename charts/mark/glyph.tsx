@@ -15,7 +15,6 @@ export type GlyphProps = {
   high: number | null;
   /** The direction in which numbers grow. */
   along: 'right' | 'up';
-  struck: boolean;
   /** False where there is no number of its own to stand at: a range without a best estimate. */
   core?: boolean;
 };
@@ -82,10 +81,10 @@ function Reach({
  * One mark around the origin. An open end has an arrow, a ceiling a thick bar, a soft end fades, low
  * and high have whiskers, an exact number a ring, and an asserted zero is a ring with a 0 in it.
  */
-export function Glyph({ bound, side, fill, low, high, along, struck, core = true }: GlyphProps) {
-  const ink = struck ? colour('ink-soft') : sideColour(side);
+export function Glyph({ bound, side, fill, low, high, along, core = true }: GlyphProps) {
+  const ink = sideColour(side);
   return (
-    <g opacity={struck ? 0.75 : undefined}>
+    <g>
       <g transform={along === 'up' ? 'rotate(-90)' : undefined}>
         <Reach bound={bound} low={low} high={high} ink={ink} />
       </g>
@@ -100,7 +99,6 @@ export function Glyph({ bound, side, fill, low, high, along, struck, core = true
         <Core side={side} fill={fill} />
       ) : null}
       {bound === 'exact' ? <circle r={8.5} fill="none" stroke={ink} strokeWidth={1.5} /> : null}
-      {struck ? <path d="M-9 0H9" stroke={ink} strokeWidth={1.5} /> : null}
     </g>
   );
 }

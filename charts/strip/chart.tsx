@@ -2,6 +2,7 @@ import { ComposedChart, ErrorBar, Scatter, Tooltip, XAxis, YAxis } from '#rechar
 import { AXIS, HALO, listTicksOf, sayNumber } from '../axis';
 import { type DrawnAs, nameOf, SIZE } from '../drawn';
 import { Glyph, sideColour } from '../mark/glyph';
+import { MarkLabel } from '../mark/mark-label';
 import { MarkLink } from '../mark/mark-link';
 import { colour } from '../palette';
 import type { StripPlot } from '../plot';
@@ -91,17 +92,11 @@ function StripLabel(props: {
 }) {
   const { plot, mark, cy, width, isBelow } = props;
   return (
-    <text
+    <MarkLabel
+      mark={mark}
       x={labelX(plot, width, mark)}
       y={isBelow ? cy + 22 : cy - 12 - lanesOver(plot, width, mark) * LANE}
-      textAnchor="middle"
-      fontSize={SIZE.label}
-      fontWeight={600}
-      fill={colour('ink')}
-      {...HALO}
-    >
-      {mark.label}
-    </text>
+    />
   );
 }
 
@@ -126,7 +121,6 @@ function StripShape(props: {
           low={null}
           high={null}
           along="right"
-          struck={false}
         />
       </g>
       {mark.part ? (

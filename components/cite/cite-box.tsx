@@ -2,6 +2,7 @@ import { citeFigure, type Withdrawn } from '@/ledger/citation/cite-figure';
 import { citeDocument } from '@/ledger/citation/cite-source';
 import type { Figure } from '@/ledger/figure';
 import { CiteTexts } from './cite-texts';
+import { Permalink } from './permalink';
 import { UseFigure } from './use-figure';
 
 const FILES = [
@@ -29,13 +30,7 @@ export function CiteBox(props: {
   return (
     <section className="cite" aria-labelledby="cite">
       <h2 id="cite">Cite this version</h2>
-      <p>
-        <a className="permalink" href={path}>
-          {origin}
-          <wbr />
-          {path}
-        </a>
-      </p>
+      <Permalink origin={origin} path={path} />
       <p className="claim-small">
         This address will always show version {figure.version}, and say whether it still stands.
       </p>

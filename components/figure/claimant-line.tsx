@@ -19,15 +19,7 @@ function SideMark({ figure, sides }: { figure: Figure; sides: Sides }) {
   const fill = figure.stance === 'opponent' ? 'hollow' : 'solid';
   return (
     <svg className="side-mark" viewBox="-8 -8 16 16" aria-hidden="true">
-      <Glyph
-        bound="point"
-        {...{ side, fill }}
-        low={null}
-        high={null}
-        along="right"
-        struck={false}
-        core
-      />
+      <Glyph bound="point" {...{ side, fill }} low={null} high={null} along="right" core />
     </svg>
   );
 }

@@ -33,7 +33,6 @@ function Sample({ bound }: { bound: Bound }) {
         low={end === null ? null : -end}
         high={end}
         along="right"
-        struck={false}
         core
       />
     </svg>

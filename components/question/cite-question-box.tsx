@@ -3,6 +3,7 @@ import type { Work } from '@/ledger/citation/work';
 import type { ConflictView, Question } from '@/ledger/conflict';
 import type { Figure } from '@/ledger/figure';
 import { CiteTexts } from '../cite/cite-texts';
+import { Permalink } from '../cite/permalink';
 
 /** How to cite a question's page in the state that is shown, and its figures as files. */
 export function CiteQuestionBox(props: {
@@ -24,13 +25,7 @@ export function CiteQuestionBox(props: {
   return (
     <section className="cite" aria-labelledby="cite">
       <h2 id="cite">Cite and download</h2>
-      <p>
-        <a className="permalink" href={path}>
-          {origin}
-          <wbr />
-          {path}
-        </a>
-      </p>
+      <Permalink origin={origin} path={path} />
       <CiteTexts
         id="question"
         groups={[

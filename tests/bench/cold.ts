@@ -3,11 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { readAddressFile } from '@/db/addresses';
-import { appendEntries } from '@/db/append/append';
 import { openDatabase } from '@/db/client';
-import { listStoredFigures } from '@/db/queries/list-figures';
-import type { NewEntry } from '@/ledger/entry';
 import { startBareNext } from './bare-next';
+import { correctFigure } from './correct-figure';
 import { startProgram } from './program';
 import { report } from './report';
 import { median } from './watched-process';
@@ -61,30 +59,13 @@ if (!addresses) throw new Error(`no addresses in ${folder}`);
 const editor = openDatabase(addresses.appender, { max: 1, name: 'bench editor' });
 const bare = await startBareNext();
 
-/** Appends a correction of one figure: all live pages are at a new position then. */
-async function correct(value: number): Promise<void> {
-  const [figure] = await listStoredFigures(editor.db, 999_999, { ids: [CORRECTED] });
-  if (!figure) throw new Error('the figure is not there');
-  const { body } = JSON.parse(figure.stored.record) as Extract<NewEntry, { kind: 'figure' }>;
-  const change = { kind: 'our error' as const, reason: 'A bench', evidence: null };
-  await appendEntries(editor.db, [
-    {
-      kind: 'figure',
-      recorded_at: new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
-      recorded_by: 'A bench',
-      why: 'To measure',
-      body: { ...body, version: figure.version + 1, value, change },
-    },
-  ]);
-}
-
 try {
   const times = new Map<string, number[]>(
     [...Object.keys(PAGES), 'bare'].map((name) => [name, []]),
   );
   for (const each of Object.values(PAGES)) await timeOf(program.origin + each);
   for (let turn = 0; turn < POSITIONS; turn += 1) {
-    await correct(400 + turn);
+    await correctFigure(editor.db, CORRECTED, 400 + turn);
     // The server asks for the newest position once a second at most.
     await new Promise((resolve) => setTimeout(resolve, 1_200));
     for (const [name, each] of Object.entries(PAGES)) {

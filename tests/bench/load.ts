@@ -4,12 +4,10 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, type Dispatcher } from 'undici';
 import { readAddressFile } from '@/db/addresses';
-import { appendEntries } from '@/db/append/append';
 import { openDatabase } from '@/db/client';
-import { listStoredFigures } from '@/db/queries/list-figures';
-import type { NewEntry } from '@/ledger/entry';
 import { findFreePort } from '../integration/free-port';
 import { commandLine } from '../integration/server-process';
+import { correctFigure } from './correct-figure';
 import { startProgram } from './program';
 import { report } from './report';
 
@@ -121,22 +119,6 @@ const addresses = await readAddressFile(program.dataDir);
 if (!addresses) throw new Error(`no addresses in ${program.dataDir}`);
 const editor = openDatabase(addresses.appender, { max: 1, name: 'bench editor' });
 
-async function correct(value: number): Promise<void> {
-  const [figure] = await listStoredFigures(editor.db, 999_999, { ids: [FIGURE] });
-  if (!figure) throw new Error('the figure is not there');
-  const { body } = JSON.parse(figure.stored.record) as Extract<NewEntry, { kind: 'figure' }>;
-  const change = { kind: 'our error' as const, reason: 'A bench', evidence: null };
-  await appendEntries(editor.db, [
-    {
-      kind: 'figure',
-      recorded_at: new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
-      recorded_by: 'A bench',
-      why: 'To measure',
-      body: { ...body, version: figure.version + 1, value, change },
-    },
-  ]);
-}
-
 /** Reads pinned pages until the cache is full: from then on memory has nothing left to fill. */
 async function fill(): Promise<void> {
   const pinned = ['/', '/conflicts/nagorno-karabakh', '/corrections', '/sources'];
@@ -166,7 +148,7 @@ try {
   const until = Date.now() + SECONDS * 1_000;
   for (let next = Date.now(); Date.now() < until; next += EVERY * 1_000) {
     await sleep(Math.max(0, next - Date.now()));
-    await correct(300 + corrections);
+    await correctFigure(editor.db, FIGURE, 300 + corrections);
     corrections += 1;
     memory.push(await residentOf(web));
     if (corrections % 12 === 0) console.log(`after ${corrections * EVERY} s: ${await heapOf()} MB`);

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { toMetadata } from '@/app/head';
 import { readPageState } from '@/app/page-state';
 import { CiteTexts } from '@/components/cite/cite-texts';
+import { Permalink } from '@/components/cite/permalink';
 import { Recorded } from '@/components/figure/recorded';
 import { ReleaseFiles } from '@/components/release/release-files';
 import { Edition } from '@/components/site/edition';
@@ -113,13 +114,7 @@ export default async function ReleasePage({ params }: Props) {
         </div>
         <section className="cite" aria-labelledby="cite">
           <h2 id="cite">Cite this release</h2>
-          <p>
-            <a className="permalink" href={path}>
-              {origin}
-              <wbr />
-              {path}
-            </a>
-          </p>
+          <Permalink origin={origin} path={path} />
           <CiteTexts
             id="release"
             groups={[{ title: 'Cite this release', works: [toReleaseWork(release, origin)] }]}
