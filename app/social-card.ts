@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { chartPath } from '@/charts/export/address';
-import { SHAPES } from '@/charts/export/picture-layout';
+import { SHAPES } from '@/charts/export/options';
 import { openDb } from '@/db/web';
 import { firstChart, loadCharts, WHOLE } from '@/loaders/load-chart';
 import { loadConflicts } from '@/loaders/load-conflict';

@@ -1,21 +1,10 @@
-import { listStoredFigures } from '@/db/queries/list-figures';
-import { exportCsv, exportFiguresJson } from '@/ledger/export';
 import { figuresDocumentSchema } from '@/ledger/export-schema';
-import { loadConflictBySlug, loadConflictView } from '@/loaders/load-conflict';
+import { loadConflictBySlug } from '@/loaders/load-conflict';
 import { findWorldImport } from '@/loaders/load-world';
-import { writeConflictCsvw } from './csvw-files';
-import { FILTER_QUERY, parseFigureFilter } from './figure-filter';
+import { FILTER_QUERY } from './figure-filter';
 import { type Found, subjectsOfConflict, subjectsOfNamed } from './found';
 import { AT, BOM, CONFLICT, SCALE, SEARCH, STATUS } from './parameters';
-import {
-  type FileRequest,
-  file,
-  fillPath,
-  type Landing,
-  landingAt,
-  page,
-  type Route,
-} from './route';
+import { asked, fillPath, type Landing, landingAt, type Route } from './route';
 
 const at = { at: AT };
 const bom = { bom: BOM };
@@ -51,46 +40,32 @@ function landing(params: readonly string[]): Landing {
   return landingAt('Dataset', conflictFigures, path, { stem: `${path}/figures` });
 }
 
-type FilterValues = Parameters<typeof parseFigureFilter>[0];
-
-/** The figures that a file holds; null where there is no such conflict at the position. */
-async function getFigures({ db, position, found, values }: FileRequest<FilterValues>) {
-  const id = found.conflict ?? '';
-  const [view, all] = await Promise.all([
-    loadConflictView(db, position, id),
-    listStoredFigures(db, position, { conflict: id }),
-  ]);
-  if (!view) return null;
-  const figures = all.filter(parseFigureFilter(values, all, view));
-  return { name: view.conflict.name, figures };
-}
-
-export const dashboard: Route = {
+export const dashboard = {
   path: '/',
   chapter: 'Figures',
   title: 'The dashboard, and the search',
-  formats: { html: page({ at: AT, q: SEARCH }) },
+  formats: { html: asked({ at: AT, q: SEARCH }) },
   typed: 'q',
-};
+} satisfies Route;
 
-export const conflicts: Route = {
+export const conflicts = {
   path: '/conflicts',
   chapter: 'Figures',
   title: 'All conflicts',
-  formats: { html: page(at) },
-};
+  formats: { html: asked(at) },
+} satisfies Route;
 
-export const conflict: Route = {
+export const conflict = {
   path: '/conflicts/{slug}',
   chapter: 'Figures',
   title: 'A conflict’s dashboard',
   params: { slug: CONFLICT },
   find: findConflictPage,
   landing,
-  formats: { html: page({ ...at, ...FILTER_QUERY, scale: SCALE }) },
-};
+  formats: { html: asked({ ...at, ...FILTER_QUERY, scale: SCALE }) },
+} satisfies Route;
 
-export const conflictFigures: Route = {
+export const conflictFigures = {
   path: '/conflicts/{slug}/figures',
   chapter: 'Figures',
   title: 'The figures of a conflict',
@@ -99,17 +74,9 @@ export const conflictFigures: Route = {
   find: findConflict,
   landing,
   formats: {
-    csv: file({ ...at, ...filter, ...bom }, async (request) => {
-      const found = await getFigures(request);
-      return found && exportCsv(found.figures, request.origin, request.values.bom === '1');
-    }),
-    json: file({ ...at, ...filter }, async (request) => {
-      const found = await getFigures(request);
-      return found && exportFiguresJson(found.figures, request.origin);
-    }),
-    'csvw.json': file({ ...at, ...filter, ...bom }, async (request) =>
-      writeConflictCsvw(request, await getFigures(request)),
-    ),
+    csv: asked({ ...at, ...filter, ...bom }),
+    json: asked({ ...at, ...filter }),
+    'csvw.json': asked({ ...at, ...filter, ...bom }),
   },
   json: figuresDocumentSchema,
-};
+} satisfies Route;

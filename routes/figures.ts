@@ -1,24 +1,17 @@
-import { toFigurePicture } from '@/charts/one-figure/picture';
 import { getFigurePlaces } from '@/db/queries/get-figure-places';
 import { listStoredVersions } from '@/db/queries/list-figure-versions';
-import { citeNewest, citeVersion } from '@/ledger/citation/cite-figure';
-import { exportCsv, exportFigureJson } from '@/ledger/export';
 import { figureDocumentSchema } from '@/ledger/export-schema';
 import type { StoredFigure } from '@/ledger/figure';
-import { loadConflictView } from '@/loaders/load-conflict';
-import { citationFormats } from './citation-files';
-import { writeFigureCsvw } from './csvw-files';
+import { citationFormats } from './citation-formats';
 import { type Found, subjectsOfFigure } from './found';
-import { writeTimeMap } from './http/memento';
-import { writeLinkset } from './http/signposting';
 import { AT, BOM, FIGURE, VERSION } from './parameters';
-import { FROZEN_PICTURE_QUERIES, pictureFormats } from './picture-files';
-import { type FileRequest, file, fillPath, landingAt, page, type Route } from './route';
+import { pictureFormats } from './picture-formats';
+import { asked, type FileRequest, fillPath, type Landing, landingAt, type Route } from './route';
 
 const at = { at: AT };
 
 /** The version that a request is about: the newest up to its position, or the one that it names. */
-async function getFigure({
+export async function getFigure({
   db,
   position,
   params,
@@ -29,19 +22,6 @@ async function getFigure({
   return versions.find(({ version }) => version === found.version) ?? null;
 }
 
-/**
- * One version as a picture, with its rivals as they stand at the request's position: none shows one of
- * two. The conflict's names of its sides give the marks their hue and shape.
- */
-async function getPictured(request: FileRequest) {
-  const figure = await getFigure(request);
-  if (figure === null) return null;
-  const view = await loadConflictView(request.db, request.position, figure.conflict.id);
-  const rivals = view?.figures.filter(({ question }) => question.id === figure.question.id) ?? [];
-  const sides = view?.conflict.sides ?? [];
-  return toFigurePicture(figure, rivals, { conflict: { sides } }, request.origin);
-}
-
 const find: NonNullable<Route['find']> = async (db, position, [id = '']): Promise<Found> => {
   const places = await getFigurePlaces(db, position, id);
   return places && { subjects: subjectsOfFigure(id, places.question), figure: { id, places } };
@@ -50,42 +30,32 @@ const find: NonNullable<Route['find']> = async (db, position, [id = '']): Promis
 const bom = { bom: BOM };
 
 /** A figure as it stands at a position, with its history. */
-export const figure: Route = {
+export const figure = {
   path: '/figures/{id}',
   chapter: 'Figures',
   title: 'A figure as it stands',
   note: 'The newest version, or the one that was in force at the position `at`.',
   params: { id: FIGURE },
   find,
-  landing: (params) => landingAt('Claim', figure, fillPath(figure, params, 'html')),
+  landing: (params): Landing => landingAt('Claim', figure, fillPath(figure, params, 'html')),
   formats: {
-    html: page(at),
-    csv: file({ ...at, ...bom }, async (request) => {
-      const found = await getFigure(request);
-      return found && exportCsv([found], request.origin, request.values.bom === '1');
-    }),
-    json: file(at, async (request) => {
-      const found = await getFigure(request);
-      return found && exportFigureJson(found, request.origin);
-    }),
-    ...pictureFormats(FROZEN_PICTURE_QUERIES, at, getPictured),
-    ...citationFormats(at, async ({ db, position, params: [id = ''], origin }) =>
-      citeNewest(await listStoredVersions(db, position, id), origin),
-    ),
-    'csvw.json': file({ ...at, ...bom }, async (request) =>
-      writeFigureCsvw(request, await getFigure(request)),
-    ),
-    'linkset.json': file({}, async (request) => writeLinkset(figure, request)),
-    timemap: file({}, async (request) => writeTimeMap(request)),
+    html: asked(at),
+    csv: asked({ ...at, ...bom }),
+    json: asked(at),
+    ...pictureFormats(at),
+    ...citationFormats(at),
+    'csvw.json': asked({ ...at, ...bom }),
+    'linkset.json': asked({}),
+    timemap: asked({}),
   },
   json: figureDocumentSchema,
   sameUnder: {
     410: 'The figure was withdrawn: its last value, the reason, and what replaces it.',
   },
-};
+} satisfies Route;
 
 /** One version of a figure: its files never change a byte; its page may get a banner. */
-export const figureVersion: Route = {
+export const figureVersion = {
   path: '/figures/{id}/v{n}',
   chapter: 'Figures',
   title: 'One version of a figure',
@@ -102,25 +72,17 @@ export const figureVersion: Route = {
     return { ...found, version, ...(isFile ? { fixedAt: place.position } : {}) };
   },
   exists: async (request) => (await getFigure(request)) !== null,
-  landing: (params) => landingAt('Claim', figureVersion, fillPath(figureVersion, params, 'html')),
+  landing: (params): Landing =>
+    landingAt('Claim', figureVersion, fillPath(figureVersion, params, 'html')),
   formats: {
-    html: page(at),
-    csv: file(bom, async (request) => {
-      const found = await getFigure(request);
-      return found && exportCsv([found], request.origin, request.values.bom === '1');
-    }),
-    json: file({}, async (request) => {
-      const found = await getFigure(request);
-      return found && exportFigureJson(found, request.origin);
-    }),
-    ...pictureFormats(FROZEN_PICTURE_QUERIES, {}, getPictured),
-    ...citationFormats({}, async (request) => {
-      const found = await getFigure(request);
-      return found && citeVersion(found, request.origin);
-    }),
-    'csvw.json': file(bom, async (request) => writeFigureCsvw(request, await getFigure(request))),
-    'linkset.json': file({}, async (request) => writeLinkset(figureVersion, request)),
+    html: asked(at),
+    csv: asked(bom),
+    json: asked({}),
+    ...pictureFormats({}),
+    ...citationFormats({}),
+    'csvw.json': asked(bom),
+    'linkset.json': asked({}),
   },
   json: figureDocumentSchema,
   frozen: true,
-};
+} satisfies Route;

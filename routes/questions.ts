@@ -1,9 +1,9 @@
 import { getQuestion } from '@/db/queries/get-question';
 import { subjectsOfQuestion } from './found';
 import { AT, QUESTION } from './parameters';
-import { page, type Route } from './route';
+import { asked, type Route } from './route';
 
-export const question: Route = {
+export const question = {
   path: '/questions/{slug}',
   chapter: 'Figures',
   title: 'What was counted, with every figure for it',
@@ -12,5 +12,5 @@ export const question: Route = {
     const found = await getQuestion(db, position, id);
     return found && { subjects: subjectsOfQuestion(id, found.conflict) };
   },
-  formats: { html: page({ at: AT }) },
-};
+  formats: { html: asked({ at: AT }) },
+} satisfies Route;

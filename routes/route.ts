@@ -3,7 +3,7 @@ import type { Database } from '@/db/client';
 import { type FileFormat, type Format, formatInfo, isFormat } from './formats';
 import type { Found, FoundThing } from './found';
 import type { Download } from './http/download';
-import { type Parameter, type Query, readQuery, type Values } from './parameter';
+import type { Parameter, Query } from './parameter';
 
 /** The chapters of the API's description, in its order. */
 export const CHAPTERS = ['Figures', 'Charts', 'Event data', 'Changes', 'This site'] as const;
@@ -33,12 +33,8 @@ export type FileRequest<V = unknown> = {
 /** A file: its text or bytes, or a download that is streamed; null where there is no such file. */
 export type FileBody = string | Uint8Array<ArrayBuffer> | Download | null;
 
-/** One format of a route: what it can be asked with and, where it is a file, how it is written. */
-export type RouteFormat = {
-  query: Query;
-  /** Absent for a page: that is under `app/`. @throws BadRequest for a value that the ledger lacks */
-  write?: (request: FileRequest<URLSearchParams>) => Promise<FileBody>;
-};
+/** One format of a route: what it can be asked with. Pages are under `app/`, writers in `writers/`. */
+export type RouteFormat<Q extends Query = Query> = { query: Q };
 
 /** What has a public address: where it is, in which formats, and what it can be asked with. */
 export type Route = {
@@ -100,20 +96,9 @@ export type Landing = {
   hasStates: boolean;
 };
 
-/** A page that can be asked for with these parameters. */
-export function page(query: Query): RouteFormat {
+/** A page or a file that can be asked for with these parameters. */
+export function asked<Q extends Query>(query: Q): RouteFormat<Q> {
   return { query };
-}
-
-/** A file that can be asked for with these parameters, and how it is written from their values. */
-export function file<Q extends Query>(
-  query: Q,
-  write: (request: FileRequest<Values<Q>>) => Promise<FileBody>,
-): RouteFormat {
-  return {
-    query,
-    write: ({ values, ...request }) => write({ ...request, values: readQuery(query, values) }),
-  };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { getFirstChange } from '@/db/queries/get-first-change';
 import { subjectsOfNamed } from './found';
 import { AT, CLAIMANT_ID, SOURCE } from './parameters';
-import { page, type Route } from './route';
+import { asked, type Route } from './route';
 
 const at = { at: AT };
 
@@ -13,27 +13,27 @@ function findNamed(kind: 'source' | 'claimant'): NonNullable<Route['find']> {
   };
 }
 
-export const sources: Route = {
+export const sources = {
   path: '/sources',
   chapter: 'Figures',
   title: 'All documents',
-  formats: { html: page(at) },
-};
+  formats: { html: asked(at) },
+} satisfies Route;
 
-export const source: Route = {
+export const source = {
   path: '/sources/{id}',
   chapter: 'Figures',
   title: 'A document, with every figure from it',
   params: { id: SOURCE },
   find: findNamed('source'),
-  formats: { html: page(at) },
-};
+  formats: { html: asked(at) },
+} satisfies Route;
 
-export const claimant: Route = {
+export const claimant = {
   path: '/claimants/{id}',
   chapter: 'Figures',
   title: 'Who says it, with every figure of theirs',
   params: { id: CLAIMANT_ID },
   find: findNamed('claimant'),
-  formats: { html: page(at) },
-};
+  formats: { html: asked(at) },
+} satisfies Route;

@@ -1,1 +1,4 @@
-export { serveFile as GET } from '@/routes/http/serve-file';
+import { serveFile } from '@/routes/http/serve-file';
+import { correctionsWriters } from '@/routes/writers/changes';
+
+export const GET = serveFile(correctionsWriters);

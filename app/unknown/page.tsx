@@ -5,7 +5,7 @@ import { SearchForm } from '@/components/site/search-form';
 import { readNewestPosition } from '@/db/newest-position';
 import { openDb } from '@/db/web';
 import { loadConflicts } from '@/loaders/load-conflict';
-import { decodeWhole } from '@/routes/http/shared-link';
+import { decodeWhole } from '@/routes/http/decode-whole';
 import { findNearestPages } from '@/routes/nearest-pages';
 import { ASKED_HEADER } from '@/routes/page-state';
 

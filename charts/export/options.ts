@@ -1,6 +1,12 @@
 import type { Drawn } from '../drawn';
 import type { Theme } from '../palette';
-import type { Shape } from './picture-layout';
+
+/** The shapes of pictures for print and for posts, in pixels. */
+export const SHAPES = {
+  landscape: { width: 1200, height: 630 },
+  square: { width: 1080, height: 1080 },
+} as const;
+export type Shape = keyof typeof SHAPES;
 
 /**
  * What a picture of a chart is to be like. `whole`: all of it, at its own height. Else in a shape for

@@ -1,6 +1,7 @@
 import { DRAWN_WIDTHS, type Drawn } from '../drawn';
 import { listPlotMarks } from '../plot';
 import { plotHeight } from '../plot-chart';
+import { SHAPES, type Shape } from './options';
 import type { PictureBlock, PictureContent, PictureLine, Role } from './picture';
 import { type PictureLayout, Stack } from './stack';
 import { type SetLine, type Style, setText } from './type';
@@ -52,13 +53,6 @@ export function layoutWhole(picture: PictureContent, drawn: Drawn): PictureLayou
   for (const each of picture.foot) line(each, 4);
   return stack.end();
 }
-
-/** The shapes of pictures for print and for posts, in pixels. */
-export const SHAPES = {
-  landscape: { width: 1200, height: 630 },
-  square: { width: 1080, height: 1080 },
-} as const;
-export type Shape = keyof typeof SHAPES;
 
 const MARGIN = 40;
 const GUTTER = 32;

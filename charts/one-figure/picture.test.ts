@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { layoutShape, layoutWhole, SHAPES } from '@/charts/export/picture-layout';
+import { SHAPES } from '@/charts/export/options';
+import { layoutShape, layoutWhole } from '@/charts/export/picture-layout';
 import { breadth } from '@/charts/export/type';
 import { toFigurePicture } from '@/charts/one-figure/picture';
 import { listPlotMarks } from '@/charts/plot';

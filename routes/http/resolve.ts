@@ -9,6 +9,7 @@ import { formatInfo, formatOfPath } from '../formats';
 import type { FoundThing } from '../found';
 import { type Match, matchRoute } from '../match';
 import { type FileRequest, fillPath, listEndings } from '../route';
+import { decodeWhole } from './decode-whole';
 import { NotFound } from './errors';
 import { METHODS, OPEN, PREFLIGHT, REVALIDATE } from './headers';
 import { formatLinks, type Link } from './links';
@@ -17,13 +18,7 @@ import { negotiate } from './negotiate';
 import { problem } from './problem';
 import { decodePath, parseQuery } from './query';
 import { withoutMarks } from './senders-marks';
-import {
-  decodeWhole,
-  listSharedQueries,
-  readEncodedQuery,
-  readSharedPath,
-  withSmallNames,
-} from './shared-link';
+import { listSharedQueries, readEncodedQuery, readSharedPath, withSmallNames } from './shared-link';
 import type { Shown } from './shown';
 
 const MAX_ADDRESS = 2_000;

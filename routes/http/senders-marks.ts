@@ -1,4 +1,4 @@
-import { decodeWhole } from './shared-link';
+import { decodeWhole } from './decode-whole';
 
 const words = (list: string): string[] => list.trim().split(/\s+/);
 

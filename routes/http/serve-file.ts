@@ -1,4 +1,5 @@
-import { formatOfPath } from '../formats';
+import { type Format, formatOfPath } from '../formats';
+import type { Writer } from '../writers/writer';
 import { type Download, downloadResponse } from './download';
 import { NotFound } from './errors';
 import { problemOf } from './problem';
@@ -6,8 +7,11 @@ import { resolve, toFileRequest } from './resolve';
 import type { Shown } from './shown';
 import { fileHeaders, isGone } from './shown-headers';
 
-async function writeFile(request: Request, shown: Shown): Promise<Response> {
-  const write = shown.route.formats[shown.format]?.write;
+/** Who writes the files of a route, by format. */
+type Writers = Readonly<Partial<Record<Format, Writer>>>;
+
+async function writeFile(request: Request, shown: Shown, writers: Writers): Promise<Response> {
+  const write = writers[shown.format];
   if (!write) throw new NotFound();
   const body = await write(toFileRequest(shown));
   if (body === null) throw new NotFound();
@@ -22,13 +26,16 @@ function isDownload(body: unknown): body is Download {
 /**
  * `GET` of a route handler under `app/`: answers with the file that the request's public path names in
  * the registry, or says what is wrong.
+ * @param writers those of the route that the handler stands for
  */
-export async function serveFile(request: Request): Promise<Response> {
-  try {
-    const resolution = await resolve(request);
-    if ('response' in resolution) return resolution.response;
-    return await writeFile(request, resolution.shown);
-  } catch (error) {
-    return problemOf(error, formatOfPath(new URL(request.url).pathname));
-  }
+export function serveFile(writers: Writers): (request: Request) => Promise<Response> {
+  return async (request) => {
+    try {
+      const resolution = await resolve(request);
+      if ('response' in resolution) return resolution.response;
+      return await writeFile(request, resolution.shown, writers);
+    } catch (error) {
+      return problemOf(error, formatOfPath(new URL(request.url).pathname));
+    }
+  };
 }

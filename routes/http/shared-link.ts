@@ -1,5 +1,6 @@
 import { findUnstorable } from '@/ledger/text';
 import { matchRoute } from '../match';
+import { decodeWhole } from './decode-whole';
 
 /**
  * Links as people pass them on: with the full stop of the sentence, a closing bracket or a quotation mark
@@ -20,15 +21,6 @@ function listReadings(copied: string): string[] {
   const cut = [copied, whole].map((each) => each.replace(ODD, ''));
   const readings = [whole, ...cut].map((each) => each.replace(BEHIND, ''));
   return readings.filter((each) => each !== '');
-}
-
-/** @returns null where it is not percent-encoded UTF-8 */
-export function decodeWhole(raw: string): string | null {
-  try {
-    return decodeURIComponent(raw);
-  } catch {
-    return null;
-  }
 }
 
 /** What can be decoded: all of it, or what stands before a broken end. No link was copied with a NUL. */

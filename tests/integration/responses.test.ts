@@ -4,12 +4,12 @@ import path from 'node:path';
 import { NextRequest } from 'next/server';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { appendEntries } from '@/db/append/append';
-import { serveFile } from '@/routes/http/serve-file';
 import { proxy } from '../../proxy';
 import { EXAMPLE_GROUND, EXAMPLE_WITHDRAWAL, exampleFigureEntry, FIGURE_IDS } from './example-log';
 import { GED_HEADER, gedRow } from './ged-example';
 import { importInto } from './importing';
 import { createLedger, type TestLedger } from './ledger';
+import { serveAnyFile } from './serve-any-file';
 
 /** What each kind of request is answered with, before Next and without a server. */
 const ORIGIN = 'https://ledger.example.org';
@@ -47,7 +47,7 @@ afterAll(async () => {
 
 type Asked = { method?: string; headers?: Record<string, string> };
 const file = (address: string, asked: Asked = {}) =>
-  serveFile(new Request(ORIGIN + address, asked));
+  serveAnyFile(new Request(ORIGIN + address, asked));
 /** A page as far as the proxy decides it: its headers, and its status where that is not 200. */
 const page = (address: string, asked: Asked = {}) =>
   proxy(new NextRequest(ORIGIN + address, asked));

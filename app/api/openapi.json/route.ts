@@ -1,1 +1,4 @@
-export { serveFile as GET } from '@/routes/http/serve-file';
+import { serveFile } from '@/routes/http/serve-file';
+import { apiDocumentWriters } from '@/routes/writers/site';
+
+export const GET = serveFile(apiDocumentWriters);

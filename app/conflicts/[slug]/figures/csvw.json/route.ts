@@ -1,1 +1,4 @@
-export { serveFile as GET } from '@/routes/http/serve-file';
+import { serveFile } from '@/routes/http/serve-file';
+import { conflictFiguresWriters } from '@/routes/writers/conflicts';
+
+export const GET = serveFile(conflictFiguresWriters);

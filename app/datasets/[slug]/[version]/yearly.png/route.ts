@@ -1,1 +1,4 @@
-export { serveFile as GET } from '@/routes/http/serve-file';
+import { serveFile } from '@/routes/http/serve-file';
+import { datasetYearlyWriters } from '@/routes/writers/datasets';
+
+export const GET = serveFile(datasetYearlyWriters);

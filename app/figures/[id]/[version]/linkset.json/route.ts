@@ -1,1 +1,4 @@
-export { serveFile as GET } from '@/routes/http/serve-file';
+import { serveFile } from '@/routes/http/serve-file';
+import { figureVersionWriters } from '@/routes/writers/figures';
+
+export const GET = serveFile(figureVersionWriters);

@@ -1,1 +1,4 @@
-export { serveFile as GET } from '@/routes/http/serve-file';
+import { serveFile } from '@/routes/http/serve-file';
+import { chartWriters } from '@/routes/writers/charts';
+
+export const GET = serveFile(chartWriters);

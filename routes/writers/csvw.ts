@@ -6,7 +6,7 @@ import { describeFiguresCsv } from '@/ledger/csvw';
 import { describeFigure } from '@/ledger/describe';
 import type { Figure } from '@/ledger/figure';
 import { loadRecordedAt } from '@/loaders/load-recorded-at';
-import type { FileRequest } from './route';
+import type { FileRequest } from '../route';
 
 type CsvwRequest = Pick<FileRequest<{ bom: string }>, 'db' | 'origin' | 'address' | 'values'>;
 

@@ -1,8 +1,8 @@
 import { parseAtomFeed } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
 import { listCorrections } from '@/ledger/correction';
-import { writeCorrectionsFeed } from '@/routes/corrections-feed';
 import { first, fixed, gone, revised, wrong } from '@/tests/unit/example-corrections';
+import { writeCorrectionsFeed } from './corrections-feed';
 
 describe('the feed of corrections', () => {
   const corrections = listCorrections([first, wrong, revised, fixed, gone]);

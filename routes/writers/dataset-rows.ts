@@ -5,11 +5,11 @@ import type { Database } from '@/db/client';
 import { filterOf, passesFilter } from '@/db/queries/event-filter';
 import { findImport, type ImportedVersion } from '@/db/queries/find-import';
 import { BadRequest } from '@/ledger/bad-request';
-import type { FROM, ROWS_FILTER, TABLE, TO } from './dataset-parameters';
-import type { Download } from './http/download';
-import { NotFound } from './http/errors';
-import type { Values } from './parameter';
-import type { FileRequest } from './route';
+import type { FROM, ROWS_FILTER, TABLE, TO } from '../dataset-parameters';
+import type { Download } from '../http/download';
+import { NotFound } from '../http/errors';
+import type { Values } from '../parameter';
+import type { FileRequest } from '../route';
 
 type Loaded = ImportedVersion & { load: number };
 

@@ -1,17 +1,18 @@
 import { expect, test, vi } from 'vitest';
 import * as drawing from '@/charts/export/draw-picture';
 import type { PictureContent } from '@/charts/export/picture';
-import { Unavailable } from '@/routes/http/errors';
-import { FROZEN_PICTURE_QUERIES, pictureFormats } from '@/routes/picture-files';
+import { Unavailable } from '../http/errors';
+import { pictureFormats } from '../picture-formats';
+import { pictureWriters } from './pictures';
 
 const picture: PictureContent = {
   ...{ id: 'x', name: 'X', summary: 'X', head: [], key: [], blocks: [], tail: [], foot: [] },
 };
-const formats = pictureFormats(FROZEN_PICTURE_QUERIES, {}, async () => picture);
+const writers = pictureWriters(pictureFormats({}), async () => picture);
 
 function ask(format: 'svg' | 'png', query: string) {
   const request = { values: new URLSearchParams(query), origin: 'https://ledger.example' };
-  return formats[format].write?.(request as never);
+  return writers[format](request as never);
 }
 
 test('a PNG without a width has one shape, twice its pixels for print; with one it is the whole', async () => {
@@ -30,7 +31,7 @@ test('a PNG without a width has one shape, twice its pixels for print; with one 
 test('a picture that cannot be drawn is away for some seconds, and its cause is kept', async () => {
   const cause = new Error('too many drawings wait');
   const draw = vi.spyOn(drawing, 'drawPicture').mockRejectedValue(cause);
-  const error = await ask('svg', '')?.catch((thrown: unknown) => thrown);
+  const error = await ask('svg', '').catch((thrown: unknown) => thrown);
   draw.mockRestore();
   expect(error).toBeInstanceOf(Unavailable);
   expect(error).toMatchObject({ cause, retryAfter: 5 });
