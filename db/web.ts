@@ -14,7 +14,7 @@ type Shared = {
 
 /**
  * Next loads a module once for pages, once for route handlers and once for the proxy, so that what the
- * process has one of stays on the global object. Nothing else does.
+ * process has one of stays on the global object. Drawings of pages do too (charts/card/read-drawing.ts).
  */
 const holder = globalThis as { casualtyLedgerWeb?: Shared };
 

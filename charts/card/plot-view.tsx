@@ -3,6 +3,7 @@ import type { Plot } from '../plot';
 import { plotHeight } from '../plot-chart';
 import { drawPlot } from '../render/draw-plot';
 import { Drawings, type ServerDrawings } from './drawings';
+import { keepDrawing } from './keep-drawing';
 import { LivePlot } from './live-plot';
 
 /**
@@ -16,29 +17,18 @@ async function giveUp(): Promise<never> {
   throw new Error(`not drawn within ${WAIT} ms`);
 }
 
-/**
- * The drawing with single quotation marks around its attributes: a page repeats it in its scripts,
- * where each double one takes three letters. No value has a single one in it: those are escaped.
- */
-function quoteSparingly(svg: string): string {
-  return svg.replaceAll(/="([^"'<>]*)"/g, "='$1'");
-}
-
 /** An empty drawing of the right shape: it keeps the place where there is no picture. */
 function reserve(plot: Plot, drawn: Drawn): string {
   return `<svg viewBox="0 0 ${DRAWN_WIDTHS[drawn]} ${plotHeight(plot, drawn)}" aria-hidden="true"></svg>`;
 }
 
-/** The drawings of a plot at some widths; empty ones where drawing failed: the page goes on without. */
-async function drawAt(plot: Plot, widths: readonly Drawn[]): Promise<ServerDrawings> {
+/** The drawing of a plot; an empty one where drawing failed: the page goes on without. */
+async function drawAt(plot: Plot, drawn: Drawn): Promise<string> {
   try {
-    const all = Promise.all(
-      widths.map(async (drawn) => [drawn, quoteSparingly(await drawPlot(plot, drawn))]),
-    );
-    return Object.fromEntries(await Promise.race([all, giveUp()]));
+    return await Promise.race([drawPlot(plot, drawn), giveUp()]);
   } catch (error) {
     console.error(`The plot ${plot.id} could not be drawn:`, error);
-    return Object.fromEntries(widths.map((drawn) => [drawn, reserve(plot, drawn)]));
+    return reserve(plot, drawn);
   }
 }
 
@@ -46,15 +36,18 @@ async function drawAt(plot: Plot, widths: readonly Drawn[]): Promise<ServerDrawi
 export type Still = { target: '_self' | '_blank' };
 
 /** `<base target>` is not for links of SVG, so that each must say it. */
-function leadTo(svg: string, { target }: Still): string {
-  return target === '_self'
-    ? svg
-    : svg.replaceAll("<a href='/", "<a target='_blank' rel='noopener' href='/");
+function leadTo(svg: string, still: Still | false): string {
+  return still && still.target === '_blank'
+    ? svg.replaceAll('<a href="/', '<a target="_blank" rel="noopener" href="/')
+    : svg;
 }
 
-function leadAllTo(drawings: ServerDrawings, still: Still): ServerDrawings {
-  const all = Object.entries(drawings).map(([drawn, svg]) => [drawn, leadTo(svg, still)]);
-  return Object.fromEntries(all);
+type Width = { plot: Plot; drawn: Drawn; still: Still | false };
+
+async function makeDrawing({ plot, drawn, still }: Width) {
+  const svg = leadTo(await drawAt(plot, drawn), still);
+  const name = keepDrawing(svg);
+  return [drawn, process.env.NODE_ENV === 'development' ? { name, svg } : { name }] as const;
 }
 
 /**
@@ -64,12 +57,14 @@ function leadAllTo(drawings: ServerDrawings, still: Still): ServerDrawings {
  */
 export async function PlotView(props: { plot: Plot; still?: Still | false; small?: boolean }) {
   const { plot, still = false, small = false } = props;
-  const drawings = await drawAt(plot, small ? ['narrow'] : ['narrow', 'wide']);
+  const widths: Drawn[] = small ? ['narrow'] : ['narrow', 'wide'];
+  const made = widths.map((drawn) => makeDrawing({ plot, drawn, still }));
+  const drawings: ServerDrawings = Object.fromEntries(await Promise.all(made));
   // A timeline says all in its labels: there is nothing to come alive.
   if (still || plot.kind === 'timeline')
     return (
       <div className="chart-plot">
-        <Drawings drawings={still ? leadAllTo(drawings, still) : drawings} />
+        <Drawings drawings={drawings} />
       </div>
     );
   const heights = { narrow: plotHeight(plot, 'narrow'), wide: plotHeight(plot, 'wide') };

@@ -163,6 +163,47 @@ describe.each(SCREENS)('at $width px', (viewport) => {
   });
 });
 
+/** The markup of each drawing of a page that was sent, or of the page as it stands. */
+const listDrawings = (page: Page, sent?: string) =>
+  page.evaluate((html) => {
+    const whole =
+      html === undefined ? document : new DOMParser().parseFromString(html, 'text/html');
+    return Array.from(whole.querySelectorAll('.chart-drawing'), ({ innerHTML }) => innerHTML);
+  }, sent);
+
+describe('drawings', () => {
+  test('are sent once: none stands in what a page hands to React', async () => {
+    for (const path of ['/', CHART]) {
+      const html = await (await fetch(program.origin + path)).text();
+      const scripts = html.match(/<script\b[^>]*>.*?<\/script>/gs)?.join('') ?? '';
+      expect(html).toContain('class="chart-mark"');
+      expect(scripts).toContain('self.__next_f');
+      expect(scripts).not.toContain('chart-mark');
+    }
+  });
+
+  test('stay as they were sent, also where a page was changed before React came and is made anew', async () => {
+    for (const words of ['Key figures', 'Schlüsselzahlen']) {
+      const { page, complaints, close } = await openPage(browser);
+      let html = '';
+      await page.route(`${program.origin}/`, async (route) => {
+        const response = await route.fetch();
+        html = (await response.text()).replace('>Key figures<', `>${words}<`);
+        await route.fulfill({ response, body: html });
+      });
+      await page.goto(program.origin);
+      await untilHydrated(page);
+      const drawings = await listDrawings(page);
+      expect(drawings.length).toBeGreaterThan(10);
+      expect(drawings).toEqual(await listDrawings(page, html));
+      // React's own number for a text that is not the one it expects.
+      expect(complaints.join()).toMatch(words === 'Key figures' ? /^$/ : /#418/);
+      expect(await page.locator('#key-figures').innerText()).toBe('Key figures');
+      await close();
+    }
+  });
+});
+
 test('Chromium’s accessibility tree of / has every heading, link, table and figure of the page', async () => {
   const { page, close } = await openPage(browser);
   await page.goto(program.origin);
