@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { BadRequest } from '@/ledger/bad-request';
 import type { Format } from '@/routes/formats';
-import { parseQuery } from '@/routes/http/query';
+import { parseQuery, withoutEmptyFields } from '@/routes/http/query';
 import { type Query, readQuery } from '@/routes/parameter';
 import { ROUTES } from '@/routes/registry';
 import type { Route } from '@/routes/route';
@@ -77,4 +77,12 @@ test('values come out as what they are, and what is not given as its default', (
   const dark = readQuery(png, new URLSearchParams('theme=dark'));
   expect(dark).toMatchObject({ theme: 'dark', shape: 'landscape', scale: 'linear' });
   expect([dark.at, dark.width, dark.phase]).toEqual([undefined, undefined, undefined]);
+});
+
+test('a field that a form sends empty is left out, and nothing else is', () => {
+  const fields = ['year_from', 'year_to'];
+  const without = (query: string) => withoutEmptyFields(query, fields);
+  expect(without('year_from=&year_to=2020&at=')).toBe('year_to=2020&at=');
+  expect(without('year_from=&year_to=')).toBe('');
+  expect(without('year_from=0&x=&year_to=a%3D')).toBe('year_from=0&x=&year_to=a%3D');
 });

@@ -28,6 +28,18 @@ function throwUnknown(name: string, query: Query): never {
 }
 
 /**
+ * A query without the fields that a form without a script sends empty: what is left empty is not asked for.
+ * @param fields their names; a field that says something when it is empty is not among them
+ */
+export function withoutEmptyFields(query: string, fields: readonly string[]): string {
+  const isEmpty = (piece: string) => piece.endsWith('=') && fields.includes(piece.slice(0, -1));
+  return query
+    .split('&')
+    .filter((piece) => !isEmpty(piece))
+    .join('&');
+}
+
+/**
  * The parameters of an address, decoded and found to be what they should be.
  * @param query what the address can be asked with
  * @param strict whether an unknown parameter is an error (files) or left out (pages, to which others

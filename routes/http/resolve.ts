@@ -8,7 +8,7 @@ import { publicOrigin } from '@/routes/origin';
 import { formatInfo, formatOfPath } from '../formats';
 import type { FoundThing } from '../found';
 import { type Match, matchRoute } from '../match';
-import { type FileRequest, fillPath, listEndings } from '../route';
+import { type FileRequest, fillPath, listEndings, type Route } from '../route';
 import { decodeWhole } from './decode-whole';
 import { NotFound } from './errors';
 import { METHODS, OPEN, PREFLIGHT, REVALIDATE } from './headers';
@@ -16,7 +16,7 @@ import { formatLinks, type Link } from './links';
 import { findMemento, isTimeGate, listGateLinks, parseAcceptDatetime } from './memento';
 import { negotiate } from './negotiate';
 import { problem } from './problem';
-import { decodePath, parseQuery } from './query';
+import { decodePath, parseQuery, withoutEmptyFields } from './query';
 import { withoutMarks } from './senders-marks';
 import { listSharedQueries, readEncodedQuery, readSharedPath, withSmallNames } from './shared-link';
 import type { Shown } from './shown';
@@ -81,12 +81,22 @@ function readPath(raw: string): { path: string; match: Match } {
   return { path: decodeWhole(raw) ?? raw, match };
 }
 
-/** The values of the query, or another query: the one that it was copied from. @throws BadRequest */
+/** An empty search is a search, and a citation that has lost its position is a mistake. */
+const listFields = (route: Route, names: string[]) =>
+  names.filter((name) => name !== 'at' && name !== route.typed);
+
+/**
+ * The values of the query, or another query: the one that it was copied from, or what a form was
+ * filled in with. @throws BadRequest
+ */
 function readValues({ route, format }: Match, query: string): URLSearchParams | string {
   const known = route.formats[format]?.query ?? {};
   const parse = (each: string) => parseQuery(each, known, format !== 'html');
-  const small = withSmallNames(query, Object.keys(known));
-  if (small !== query) return small;
+  const names = Object.keys(known);
+  const small = withSmallNames(query, names);
+  // A form leads to a page: in the address of a file something empty is a mistake.
+  const plain = format === 'html' ? withoutEmptyFields(small, listFields(route, names)) : small;
+  if (plain !== query) return plain;
   try {
     return parse(query);
   } catch (error) {

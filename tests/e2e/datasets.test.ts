@@ -59,6 +59,21 @@ describe('the pages of a dataset', () => {
     expect(beyond).toContain('No row passes this filter.');
   });
 
+  test('a form that is sent without a script, most of it empty, shows what was asked for', async () => {
+    const form = /<form class="dataset-filter".*?<\/form>/s.exec(await text(MYANMAR))?.[0] ?? '';
+    const names = Array.from(form.matchAll(/<(?:input|select) name="(\w+)"/g), ([, name]) => name);
+    expect(names).toContain('active_year');
+    const sent = names.map((name) => `${name}=${name === 'year_from' ? '2020' : ''}`).join('&');
+    const answer = await get(`${MYANMAR}?${sent}`);
+    expect([answer.status, answer.headers.get('location')]).toEqual([
+      308,
+      `${MYANMAR}?year_from=2020`,
+    ]);
+    const page = await get(`${MYANMAR}?year_from=2020`);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('value="2020"');
+  });
+
   test('say of the incidents what the file holds, and no more', async () => {
     const page = await text(`${INCIDENTS}?table=weapon`);
     expect(page.replaceAll('<!-- -->', '')).toContain('288 rows on 204 dates');
