@@ -114,16 +114,17 @@ function RowWords(props: { x: number; y: number; row: BarRow }) {
   );
 }
 
-/** The ticks whose numbers have room beside each other: the last first, which says how far it goes. */
+/** Pixels between two numbers of the axis. */
+const TICK_GAP = 6;
+
+/** The ticks whose numbers have room beside each other: first the last and 0, which say from where to where it goes. */
 function listLabelled(ticks: readonly number[], toX: (value: number) => number): Set<number> {
+  const [last = 0, ...others] = ticks.toReversed();
   const labelled = new Set<number>();
-  let free = Number.POSITIVE_INFINITY;
-  for (const tick of ticks.toReversed()) {
-    const half = textWidth(sayNumber(tick), SIZE.axis) / 2;
-    if (toX(tick) + half > free) continue;
-    labelled.add(tick);
-    free = toX(tick) - half - 6;
-  }
+  const halfOf = (tick: number) => (textWidth(sayNumber(tick), SIZE.axis) + TICK_GAP) / 2;
+  const isFree = (tick: number) =>
+    [...labelled].every((each) => Math.abs(toX(each) - toX(tick)) >= halfOf(each) + halfOf(tick));
+  for (const tick of [last, 0, ...others]) if (isFree(tick)) labelled.add(tick);
   return labelled;
 }
 
