@@ -34,4 +34,5 @@ test('types of violence at one place are one circle; one place alone is drawn to
   const map = buildEventMap([YANGON, { ...YANGON, best: 5 }]);
   expect(map?.circles).toHaveLength(1);
   expect(map?.legend.map(({ deaths }) => deaths)).toEqual([200, 20, 2]);
+  expect([map?.circles[0]?.x, map?.circles[0]?.y, map?.height]).toEqual([320, 120, 240]);
 });

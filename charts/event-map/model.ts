@@ -72,11 +72,11 @@ export function buildEventMap(given: readonly Place[]): EventMap | null {
   ];
   const projection = geoMercator().fitExtent(inner, points);
   // One place, or places that lie together, would be drawn from too near to know where they are.
-  projection.scale(Math.min(projection.scale(), 6_000));
+  // A single one fits at no scale, and leaves no place to begin with.
+  projection.scale(Math.min(projection.scale(), 6_000)).translate([0, 0]);
   const [[left, top], [right, bottom]] = geoPath(projection).bounds(points);
   const height = Math.min(MOST_HEIGHT, Math.max(240, bottom - top + 2 * MARGIN));
-  const [x, y] = projection.translate();
-  projection.translate([x + (WIDTH - left - right) / 2, y + (height - top - bottom) / 2]);
+  projection.translate([(WIDTH - left - right) / 2, (height - top - bottom) / 2]);
   projection.clipExtent([
     [0, 0],
     [WIDTH, height],

@@ -1,29 +1,12 @@
-import { DRAWN_WIDTHS, type Drawn } from '../drawn';
+import type { Drawn } from '../drawn';
 import { listPlotMarks } from '../plot';
 import { plotHeight } from '../plot-chart';
+import { areaOf, fitAll, GUTTER } from './fit-plots';
 import { SHAPES, type Shape } from './options';
-import type { PictureBlock, PictureContent, PictureLine, Role } from './picture';
+import type { PictureBlock, PictureContent, PictureLine } from './picture';
+import { BLOCK_TITLE, HEADING, NARROW_TITLE, NOTE, STYLE } from './picture-style';
 import { type PictureLayout, Stack } from './stack';
-import { type SetLine, type Style, setText } from './type';
-
-const sans: Omit<Style, 'size' | 'leading'> = { family: 'sans', weight: 400, tone: 'ink' };
-const serif: Omit<Style, 'size' | 'leading'> = { family: 'serif', weight: 600, tone: 'ink' };
-
-const STYLE: Record<Role, Style> = {
-  overline: { ...sans, size: 13.5, leading: 18, weight: 600, tone: 'ink-soft' },
-  title: { ...serif, size: 24, leading: 30 },
-  number: { ...serif, size: 40, leading: 46 },
-  strong: { ...sans, size: 17, leading: 23, weight: 600 },
-  text: { ...sans, size: 15, leading: 21 },
-  soft: { ...sans, size: 13.5, leading: 18, tone: 'ink-soft' },
-  foot: { ...sans, size: 12.5, leading: 17, tone: 'ink-soft' },
-};
-const HEADING: Style = { ...serif, size: 18, leading: 24 };
-const BLOCK_TITLE: Style = { ...sans, size: 14.5, leading: 19, weight: 600 };
-const NOTE: Style = { ...sans, size: 13, leading: 17, tone: 'ink-soft' };
-
-/** A title that is narrower is set smaller: a long one would fill a phone. */
-const NARROW_TITLE: Style = { ...STYLE.title, size: 20, leading: 25 };
+import { type SetLine, setText } from './type';
 
 /** Lays out all of a picture, at its own height. */
 export function layoutWhole(picture: PictureContent, drawn: Drawn): PictureLayout {
@@ -55,94 +38,7 @@ export function layoutWhole(picture: PictureContent, drawn: Drawn): PictureLayou
 }
 
 const MARGIN = 40;
-const GUTTER = 32;
-const MOST_COLUMNS = 4;
-/** Text smaller than this share of its size cannot be read in a post. */
-const LEAST_SCALE = 0.62;
-const MOST_SCALE = 1.45;
-
-type Placed = { lines: SetLine[]; panels: PictureLayout['panels']; bottom: number };
-
-/** One plot with its title, at the width of a column. */
-function placeBlock(
-  block: PictureBlock,
-  x: number,
-  top: number,
-  width: number,
-  drawn: Drawn,
-): Placed {
-  const scale = width / DRAWN_WIDTHS[drawn];
-  const lines: SetLine[] = [];
-  let y = top;
-  const text = Math.min(Math.max(scale, 0.8), 1.25);
-  for (const [words, style] of [
-    [block.heading, HEADING],
-    [block.title, BLOCK_TITLE],
-  ] as const) {
-    if (words === null) continue;
-    const sized = { ...style, size: style.size * text, leading: style.leading * text };
-    const set = setText(words, { x, top: y, width }, sized);
-    lines.push(...set.lines);
-    y = set.bottom;
-  }
-  const panels = [{ x, y, scale, drawn }];
-  return { lines, panels, bottom: y + plotHeight(block.plot, drawn) * scale + 10 };
-}
-
-/** Blocks one after another in columns of one width; null where they do not all fit. */
-function fitColumns(
-  blocks: readonly PictureBlock[],
-  columns: number,
-  box: { x: number; top: number; width: number; bottom: number },
-  most: number,
-): Placed | null {
-  const room = (box.width - (columns - 1) * GUTTER) / columns;
-  const drawn: Drawn = room >= 620 ? 'wide' : 'narrow';
-  const width = Math.min(room, DRAWN_WIDTHS[drawn] * most);
-  if (width / DRAWN_WIDTHS[drawn] < LEAST_SCALE) return null;
-  const placed: Placed = { lines: [], panels: [], bottom: box.top };
-  let [column, y] = [0, box.top];
-  for (const block of blocks) {
-    let x = box.x + column * (room + GUTTER);
-    let next = placeBlock(block, x, y, width, drawn);
-    if (next.bottom > box.bottom && y > box.top) {
-      column += 1;
-      x = box.x + column * (room + GUTTER);
-      next = placeBlock(block, x, box.top, width, drawn);
-    }
-    if (column >= columns || next.bottom > box.bottom) return null;
-    placed.lines.push(...next.lines);
-    placed.panels.push(...next.panels);
-    placed.bottom = Math.max(placed.bottom, next.bottom);
-    y = next.bottom;
-  }
-  return placed;
-}
-
-/** How much of a picture is drawn on, in square pixels. */
-function areaOf({ panels }: Placed, blocks: readonly PictureBlock[]): number {
-  return panels.reduce((sum, { scale, drawn }, index) => {
-    const plot = blocks[index]?.plot;
-    return plot ? sum + DRAWN_WIDTHS[drawn] * plotHeight(plot, drawn) * scale ** 2 : sum;
-  }, 0);
-}
-
-/** The arrangement in which all blocks fit that draws largest; null where there is none. */
-function fitAll(
-  blocks: readonly PictureBlock[],
-  box: { x: number; top: number; width: number; bottom: number },
-): Placed | null {
-  let best: { placed: Placed; area: number } | null = null;
-  for (let most = MOST_SCALE; most >= LEAST_SCALE; most -= 0.05)
-    for (let columns = 1; columns <= Math.min(MOST_COLUMNS, blocks.length); columns += 1) {
-      const placed = fitColumns(blocks, columns, box, most);
-      if (!placed) continue;
-      const area = areaOf(placed, blocks);
-      if (best === null || area > best.area) best = { placed, area };
-    }
-  return best?.placed ?? null;
-}
-
+const TOP = 28;
 const countMarks = (blocks: readonly PictureBlock[]) =>
   blocks.reduce((sum, { plot }) => sum + listPlotMarks(plot).length, 0);
 
@@ -182,11 +78,47 @@ function shorten(line: PictureLine): PictureLine {
 const MOST_KEYS = 4;
 
 /** Lays out a key in one row after another. */
-function setKey(picture: PictureContent, top: number, width: number) {
+function setKey(picture: PictureContent, top: number, width: number, columns: number) {
   const stack = new Stack('wide', { x: MARGIN, width });
   stack.y = top;
-  if (picture.key.length > 0) stack.keys(picture.key, Math.min(picture.key.length, MOST_KEYS));
+  if (picture.key.length > 0) stack.keys(picture.key, Math.min(picture.key.length, columns));
   return { ...stack.layout, bottom: stack.y };
+}
+
+/** Where the words of a picture end at the right when its plot stands beside them, as a share. */
+const WORDS_SHARE = 0.46;
+
+/**
+ * The words of a picture, and where its plots may stand: under them, or at their right.
+ * @param footTop where the foot begins
+ */
+function setWords(picture: PictureContent, shape: Shape, footTop: number, beside: boolean) {
+  const room = SHAPES[shape].width - 2 * MARGIN;
+  const width = beside ? room * WORDS_SHARE : room;
+  const head = setLines(
+    picture.head.map(shorten),
+    { x: MARGIN, top: TOP, width },
+    shape === 'square' ? 1.35 : 1.25,
+  );
+  const key = setKey(picture, head.bottom + 8, width, beside ? 1 : MOST_KEYS);
+  const end = key.bottom + (picture.key.length > 0 ? 10 : 0);
+  const x = beside ? MARGIN + width + GUTTER : MARGIN;
+  const box = { x, top: beside ? TOP : end, width: MARGIN + room - x, bottom: footTop - 8 };
+  return { lines: [...head.lines, ...key.lines], keys: key.keys, width, end, box };
+}
+
+/** The words and all plots of a picture; `placed` is null where they do not fit. */
+function arrange(picture: PictureContent, shape: Shape, footTop: number) {
+  const { blocks } = picture;
+  const under = setWords(picture, shape, footTop, false);
+  const placed = fitAll(blocks, under.box);
+  const below = { ...under, placed, tailTop: (placed?.bottom ?? under.end) + 4 };
+  // A high plot is drawn larger beside them; several plots find their columns under them.
+  if (blocks.length !== 1) return below;
+  const words = setWords(picture, shape, footTop, true);
+  const other = words.end < words.box.bottom ? fitAll(blocks, words.box) : null;
+  if (!other || (placed && areaOf(other, blocks) < areaOf(placed, blocks))) return below;
+  return { ...words, placed: other, tailTop: words.end + 4 };
 }
 
 /**
@@ -198,16 +130,9 @@ export function layoutShape(picture: PictureContent, shape: Shape): PictureLayou
   const room = width - 2 * MARGIN;
   const foot = setLines(picture.foot, { x: MARGIN, top: 0, width: room }, 1.15);
   const footTop = height - foot.bottom - 14;
-  const head = setLines(
-    picture.head.map(shorten),
-    { x: MARGIN, top: 28, width: room },
-    shape === 'square' ? 1.35 : 1.25,
-  );
-  const key = setKey(picture, head.bottom + 8, room);
-  const top = key.bottom + (picture.key.length > 0 ? 10 : 0);
-  const box = { x: MARGIN, top, width: room, bottom: footTop - 8 };
+  const { lines, keys, box, tailTop, width: wide, ...found } = arrange(picture, shape, footTop);
+  let { placed } = found;
   let blocks = picture.blocks;
-  let placed = fitAll(blocks, box);
   const note: SetLine[] = [];
   while (placed === null && blocks.length > 1) {
     blocks = blocks.slice(0, -1);
@@ -215,24 +140,18 @@ export function layoutShape(picture: PictureContent, shape: Shape): PictureLayou
     if (placed) {
       const [shown, all] = [countMarks(blocks), countMarks(picture.blocks)];
       const words = `${shown} of ${all} figures shown; the whole chart is at the address below.`;
-      note.push(
-        ...setText(
-          words,
-          { x: MARGIN, top: box.bottom - 30, width: room },
-          { ...STYLE.strong, size: 22 },
-        ).lines,
-      );
+      const place = { x: MARGIN, top: box.bottom - 30, width: room };
+      note.push(...setText(words, place, { ...STYLE.strong, size: 22 }).lines);
     }
   }
   const tail = placed
-    ? setLines(picture.tail, { x: MARGIN, top: placed.bottom + 4, width: room }, 1.15)
+    ? setLines(picture.tail, { x: MARGIN, top: tailTop, width: wide }, 1.15)
     : { lines: [], bottom: 0 };
   return {
     width,
     height,
     lines: [
-      ...head.lines,
-      ...key.lines,
+      ...lines,
       ...(placed?.lines ?? []),
       ...note,
       ...(tail.bottom <= footTop - 4 ? tail.lines : []),
@@ -240,6 +159,6 @@ export function layoutShape(picture: PictureContent, shape: Shape): PictureLayou
     ],
     panels: placed?.panels ?? [],
     rules: [{ x: MARGIN, y: footTop, length: room }],
-    keys: key.keys,
+    keys,
   };
 }

@@ -117,7 +117,10 @@ export function toMapPicture(
             },
           ],
     tail: [],
-    foot: [{ text: MAP_OUTLINES, role: 'foot' }, ...sayOrigin(source, address)],
+    foot: [
+      ...(map === null ? [] : [{ text: MAP_OUTLINES, role: 'foot' as const }]),
+      ...sayOrigin(source, address),
+    ],
   };
 }
 
