@@ -142,7 +142,9 @@ export default async function ChartPage(props: Props) {
       </PageFrame>
     );
   const { chart } = found;
-  const all = world ? [...found.all, world] : found.all;
+  const all = world
+    ? [...found.all.filter((each) => each.model.id !== OF_COUNTRIES), world]
+    : found.all;
   const { model } = chart;
   const recorded = await loadRecordedAt(openDb(), model.position);
   const countries = findCountries(model);
