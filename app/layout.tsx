@@ -1,10 +1,12 @@
+import sans from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2';
+import serif from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2';
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { preload } from 'react-dom';
 import '@/charts/charts.css';
 import '@/charts/card/plot.css';
 import '@/charts/card/card.css';
-import './fonts';
 import './styles/fonts.css';
 import './styles/base.css';
 import './styles/layout.css';
@@ -47,9 +49,20 @@ const THEME_SCRIPT = `(() => {
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
 })()`;
 
+/**
+ * The two faces that every page begins with are fetched before anything asks for them, where there is
+ * room for a computer's screen. On a phone they would come before the style sheet's turn and keep the
+ * first page waiting: there they are fetched beside what is shown already, for the next page.
+ */
+function preloadFaces(): void {
+  const how = { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' } as const;
+  for (const face of [sans, serif]) preload(face, { ...how, media: '(min-width: 48rem)' });
+}
+
 /** Every document of the site. */
 export default async function Layout({ children }: { children: ReactNode }) {
   const asked = await headers();
+  preloadFaces();
   return (
     // The script below sets the theme before React begins.
     <html lang="en" suppressHydrationWarning>
