@@ -50,13 +50,14 @@ const THEME_SCRIPT = `(() => {
 })()`;
 
 /**
- * The two faces that every page begins with are fetched before anything asks for them, where there is
- * room for a computer's screen. On a phone they would come before the style sheet's turn and keep the
- * first page waiting: there they are fetched beside what is shown already, for the next page.
+ * Fetches the faces that a page begins with before anything asks for them: the one of text and of labels
+ * in drawings, which are placed by its letters, and on a computer's screen that of headings. On a phone
+ * it would come before the style sheet and keep the first page waiting: there it is for the next page.
  */
 function preloadFaces(): void {
   const how = { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' } as const;
-  for (const face of [sans, serif]) preload(face, { ...how, media: '(min-width: 48rem)' });
+  preload(sans, how);
+  preload(serif, { ...how, media: '(min-width: 48rem)' });
 }
 
 /** Every document of the site. */
