@@ -61,7 +61,7 @@ describe('the pages of a dataset', () => {
 
   test('a form that is sent without a script, most of it empty, shows what was asked for', async () => {
     const form = /<form class="dataset-filter".*?<\/form>/s.exec(await text(MYANMAR))?.[0] ?? '';
-    const names = Array.from(form.matchAll(/<(?:input|select) name="(\w+)"/g), ([, name]) => name);
+    const names = Array.from(form.matchAll(/ name="(\w+)"/g), ([, name]) => name);
     expect(names).toContain('active_year');
     const sent = names.map((name) => `${name}=${name === 'year_from' ? '2020' : ''}`).join('&');
     const answer = await get(`${MYANMAR}?${sent}`);
