@@ -4,11 +4,7 @@ import { parseAllDocuments } from 'yaml';
 import { z } from 'zod';
 import { type Entry, storedEntrySchema } from '@/ledger/entry';
 import { formatLogEntry, logFileOf } from '@/ledger/log-yaml';
-import { PROJECT_ROOT } from '@/project-root';
 import { readPlainFile } from './plain-file';
-
-/** The log that ships with the program. */
-export const SHIPPED_LOG = path.join(PROJECT_ROOT, 'db/log');
 
 function parseLog(file: string, content: string): Entry[] {
   return parseAllDocuments(content, { version: '1.2' }).map((document, index) => {

@@ -5,8 +5,9 @@ import { parseRecord } from '@/ledger/record';
 import { type AppendOptions, appendPlanned } from './append/append';
 import type { ZipOf } from './append/release';
 import { type Database, openDatabase } from './client';
-import { readLog, readReleaseZip, SHIPPED_LOG } from './log-file';
+import { readLog, readReleaseZip } from './log-file';
 import { entries } from './schema/entries';
+import { SHIPPED_LOG } from './shipped-log';
 
 export type Replay = {
   /** How many entries were appended now. */

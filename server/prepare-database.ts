@@ -1,14 +1,14 @@
 import postgres from 'postgres';
-import { loadShippedDatasets } from '@/datasets/import/load-shipped';
 import {
   ADDRESS_VARIABLES,
   type DatabaseAddresses,
   type DatabaseRole,
   userOf,
 } from '@/db/addresses';
+import { openDatabase } from '@/db/client';
 import { explainConnection } from '@/db/explain-connection';
 import { DatabaseNewerError, grantRoles, migrateLedger } from '@/db/migrate';
-import { replayShipped } from '@/db/replay';
+import { findShippedLog } from '@/db/shipped-log';
 import { StartError } from './start-error';
 
 /** The oldest Postgres that the migrations are written for. */
@@ -72,9 +72,23 @@ export async function migrate({ owner, reader, appender }: DatabaseAddresses): P
   }
 }
 
+/** Appends what the shipped log has and the database has not. A start that has nothing to append reads no log. */
+async function replayLog(appenderUrl: string) {
+  const connection = openDatabase(appenderUrl, { max: 1, name: 'casualty-ledger start' });
+  try {
+    const head = await findShippedLog(connection);
+    if (head !== null) return { appended: 0, head, held: false };
+  } finally {
+    await connection.close();
+  }
+  const { replayShipped } = await import('@/db/replay');
+  return replayShipped(appenderUrl);
+}
+
 /** Appends what the shipped log has and the database has not, and loads its datasets. @returns what was done, in words */
 export async function replay({ appender }: DatabaseAddresses): Promise<string> {
-  const { appended, head, held } = await replayShipped(appender);
+  const { appended, head, held } = await replayLog(appender);
+  const { loadShippedDatasets } = await import('@/datasets/import/load-shipped');
   const loaded = await loadShippedDatasets(appender);
   const rows = loaded === 0 ? '' : `, the rows of ${loaded} datasets loaded`;
   const done = `${appended === 0 ? 'nothing new' : `${appended} entries added`}, position ${head}${rows}`;

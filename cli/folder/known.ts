@@ -1,9 +1,10 @@
 import type { Database } from '@/db/client';
-import { readLog, SHIPPED_LOG } from '@/db/log-file';
+import { readLog } from '@/db/log-file';
 import { getHead } from '@/db/queries/get-head';
 import { listClaimants } from '@/db/queries/list-claimants';
 import { listMeasures } from '@/db/queries/list-measures';
 import { listSources } from '@/db/queries/list-sources';
+import { SHIPPED_LOG } from '@/db/shipped-log';
 import { formatAuthors } from '@/ledger/author';
 import type { Claimant, Measure, Source } from '@/ledger/conflict';
 

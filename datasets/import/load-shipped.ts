@@ -4,7 +4,6 @@ import { openDatabase } from '@/db/client';
 import { getHead } from '@/db/queries/get-head';
 import { listImports } from '@/db/queries/list-imports';
 import { PROJECT_ROOT } from '@/project-root';
-import { loadWithin } from './import-version';
 
 /** The rows of the datasets that the shipped log names: a folder a dataset, in it one a version. */
 const SHIPPED_DATASETS = path.join(PROJECT_ROOT, 'db/datasets');
@@ -26,6 +25,9 @@ export async function loadShippedDatasets(appenderUrl: string): Promise<number> 
     const missing = imports.filter(
       ({ load, dataset, version }) => load === null && existsSync(folderOf(dataset, version)),
     );
+    if (missing.length === 0) return 0;
+    // Nearly every start has nothing to load, and does without the readers of all formats.
+    const { loadWithin } = await import('./import-version');
     for (const version of missing) {
       const folder = folderOf(version.dataset, version.version);
       const files = version.tables.map(({ name }) => path.join(folder, `${name}.csv`));

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readLog, SHIPPED_LOG } from '@/db/log-file';
+import { readLog } from '@/db/log-file';
+import { SHIPPED_LOG } from '@/db/shipped-log';
 import { openBrowser, openPage } from './browser';
 import { sharedProgram } from './program';
 

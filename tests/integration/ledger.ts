@@ -3,8 +3,9 @@ import postgres from 'postgres';
 import { inject } from 'vitest';
 import { loadShippedDatasets } from '@/datasets/import/load-shipped';
 import { type Connection, openDatabase } from '@/db/client';
-import { readLog, SHIPPED_LOG } from '@/db/log-file';
+import { readLog } from '@/db/log-file';
 import { replay, replayShipped, zipOfShipped } from '@/db/replay';
+import { SHIPPED_LOG } from '@/db/shipped-log';
 
 export type TestLedger = {
   ownerUrl: string;

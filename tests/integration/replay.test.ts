@@ -1,11 +1,14 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appendEntries } from '@/db/append/append';
-import { readLog, SHIPPED_LOG } from '@/db/log-file';
+import { readLog } from '@/db/log-file';
 import { getConflictView } from '@/db/queries/get-conflict-view';
 import { listFigureVersions } from '@/db/queries/list-figure-versions';
 import { listFigures } from '@/db/queries/list-figures';
 import { listRelations } from '@/db/queries/list-relations';
 import { replay, zipOfShipped } from '@/db/replay';
+import { findShippedLog, hashLog, SHIPPED_LOG } from '@/db/shipped-log';
 import { EXAMPLE_GROUND } from './example-log';
 import { createFirstEdition, createLedger, createShippedLedger, type TestLedger } from './ledger';
 
@@ -29,7 +32,7 @@ describe('replaying the shipped log', () => {
     expect(whole.length).toBe((await readLog(SHIPPED_LOG)).length);
   });
 
-  test('positions 179 and 653, which ended the first editions, and the head have the fingerprints that every machine gets', async () => {
+  test('positions 179 and 653, which ended the first editions, have the fingerprints that every machine gets', async () => {
     const rows = await dump(first);
     expect(rows[178]?.fingerprint).toBe(
       'cfc348a3b6b8f12953c4119cd7b69702f91ec0bc4d71023bf378550c022550b4',
@@ -37,9 +40,22 @@ describe('replaying the shipped log', () => {
     expect(rows[652]?.fingerprint).toBe(
       'd534b0f438b874c4d6d8e02a9fd0242b8ebd63b4cd87366c4f43abd58ff2d874',
     );
-    expect(rows.at(-1)?.fingerprint).toMatchInlineSnapshot(
-      `"ac0910917f88e6f781faaeb01c34d11efa373b138b66acfff6aae7a5b2f80400"`,
-    );
+  });
+
+  test('what stands beside the log says where it ends, so that a start with nothing new reads no entry', async () => {
+    const last = (await dump(first)).at(-1);
+    expect(JSON.parse(await readFile(path.join(SHIPPED_LOG, 'end.json'), 'utf8'))).toEqual({
+      sha256: await hashLog(SHIPPED_LOG),
+      position: Number(last?.position),
+      fingerprint: last?.fingerprint,
+    });
+    expect(await findShippedLog(first.editor)).toBe(Number(last?.position));
+    // One that lacks some of it, and one that has other entries at its positions, are compared entry by entry.
+    expect(await findShippedLog(edition.editor)).toBe(null);
+    const own = await createLedger();
+    await appendEntries(own.editor.db, EXAMPLE_GROUND);
+    expect(await findShippedLog(own.editor)).toBe(null);
+    await own.drop();
   });
 
   test('done again, it appends nothing', async () => {

@@ -2,7 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readLog, SHIPPED_LOG } from '@/db/log-file';
+import { readLog } from '@/db/log-file';
+import { SHIPPED_LOG } from '@/db/shipped-log';
 import type { EntryBodies } from '@/ledger/entry';
 import { DATA } from '@/tests/nightly/recompute/files';
 import { recompute } from '@/tests/nightly/recompute/recompute';

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readLog, SHIPPED_LOG } from '@/db/log-file';
+import { readLog } from '@/db/log-file';
+import { SHIPPED_LOG } from '@/db/shipped-log';
 import type { Entry, EntryBodies } from '@/ledger/entry';
 import { listRecordCorrections, type RecordCorrection } from '@/ledger/record-correction';
 

@@ -1,4 +1,5 @@
-import { readLog, SHIPPED_LOG } from '@/db/log-file';
+import { readLog } from '@/db/log-file';
+import { SHIPPED_LOG } from '@/db/shipped-log';
 import type { EntryBodies } from '@/ledger/entry';
 import { compareDatasets } from './datasets';
 import { derive } from './derive';
