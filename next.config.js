@@ -10,6 +10,9 @@ export default {
   reactStrictMode: true,
   // What to fetch early stands in <head>: beside a page's own Link header React's would be lost.
   reactMaxHeadersLength: 1,
+  // A page's modules are loaded with its first request. All of them at each start would keep the first
+  // reader waiting for pages that nobody has asked for.
+  experimental: { preloadEntriesOnStart: false },
   // `npm run types` checks them, tests included; a start does not wait for it.
   typescript: { ignoreBuildErrors: true },
   // Titles and descriptions stand in <head> for every reader, also without JavaScript.
