@@ -101,6 +101,14 @@ export async function ensurePrograms() {
   release();
 }
 
+/** Whether programs and pages are newer than their sources, and no build is under way. */
+export async function isBuilt() {
+  const release = await waitForTurn();
+  const built = !isStale(PROGRAMS_STAMP) && !isStale(PAGES_STAMP, NO_PAGE);
+  release();
+  return built;
+}
+
 /** Bundles anew at each change, and tells the parent process whenever that made another web process. */
 async function watchPrograms() {
   const { context } = await import('esbuild');

@@ -2,23 +2,25 @@ import { spawn } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { addressFile, type DatabaseAddresses } from '@/db/addresses';
+import { pathToFileURL } from 'node:url';
+import { addressFile } from '@/db/addresses';
 import { PROJECT_ROOT } from '@/project-root';
 import { bareEnvironment, endChild, whenEnded } from './child';
 import { takeLock } from './lock';
 import { checkPort } from './port';
 import { prepareDataDir } from './postgres/data-folder';
-import { startEmbedded } from './postgres/embedded';
-import { checkAddresses, migrate, replay } from './prepare-database';
 import { createProgress } from './progress';
 import { parseArguments, parseSettings, type Settings } from './settings';
 import { formatError, StartError } from './start-error';
 import { listenForSignals, stopAll, stopSignal, stopWithParent, whenStopping } from './stopping';
-import { startWeb } from './web-process';
+import { loadWeb } from './web-process';
 
 /**
  * `npm start` and `npm run dev`: the embedded Postgres, or the addresses that were given; migrations;
  * the shipped figures; then the web process, until a signal, or until one of them ends.
+ *
+ * The web process loads Next meanwhile, which takes longest. What only the database needs is therefore
+ * imported when that process has been started.
  */
 
 /** How long a web process whose start program was killed may take to leave its port. */
@@ -46,6 +48,8 @@ async function buildPages(): Promise<string> {
   const script = path.join(PROJECT_ROOT, 'build.js');
   // An image holds what was built, and not what builds it.
   if (!existsSync(script)) return 'already built';
+  const { isBuilt }: typeof import('../build.js') = await import(pathToFileURL(script).href);
+  if (await isBuilt()) return 'already built';
   const child = spawn(process.execPath, [script, '--if-stale'], {
     env: bareEnvironment({ NODE_ENV: 'production' }),
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -60,7 +64,7 @@ async function buildPages(): Promise<string> {
   child.stderr.on('data', collect);
   const how = await whenEnded(child);
   stopSignal.removeEventListener('abort', stop);
-  if (child.exitCode === 0) return said === '' ? 'already built' : 'built';
+  if (child.exitCode === 0) return 'built';
   throw new StartError(
     `The build failed (${how}). Its last words:\n${said.trim().split('\n').slice(-40).join('\n')}`,
     'Correct what it names, then: npm start',
@@ -70,6 +74,7 @@ async function buildPages(): Promise<string> {
 /** The embedded Postgres in the data folder, which `claimDataDir` holds. */
 async function runEmbedded(settings: Settings, { step }: Progress) {
   return step('Embedded Postgres', async (note) => {
+    const { startEmbedded } = await import('./postgres/embedded');
     const runAs = prepareDataDir(settings.dataDir, note);
     const embedded = await startEmbedded(settings.dataDir, runAs, note, stopSignal);
     whenStopping(embedded);
@@ -83,6 +88,7 @@ async function runDatabaseOnly(settings: Settings, progress: Progress): Promise<
   prepareDataDir(settings.dataDir, () => {});
   await claimDataDir(settings);
   const { addresses, ended } = await runEmbedded(settings, progress);
+  const { migrate } = await import('./prepare-database');
   await migrate(addresses);
   process.send?.({ ready: true });
   throw await endOf(ended.then((how) => `The embedded Postgres ended (${how}).`));
@@ -117,7 +123,21 @@ async function checkFirst(settings: Settings, { step }: Progress): Promise<void>
     }
     await checkPort(settings.port, settings.host, patience);
   });
-  if (given) await step('Database', () => checkAddresses(given));
+  if (given) {
+    const { checkAddresses } = await import('./prepare-database');
+    await step('Database', () => checkAddresses(given));
+  }
+}
+
+/** The database with this program's schema and the shipped figures in it. */
+async function runDatabase(settings: Settings, progress: Progress) {
+  const embedded = settings.databases ? null : await runEmbedded(settings, progress);
+  const addresses = settings.databases ?? embedded?.addresses;
+  if (addresses === undefined) throw new Error('there is no database');
+  const { migrate, replay } = await import('./prepare-database');
+  await progress.step('Migrations', () => migrate(addresses));
+  await progress.step('Shipped figures', () => replay(addresses));
+  return { readerUrl: addresses.reader, ended: embedded?.ended ?? null };
 }
 
 async function run(settings: Settings, dev: boolean, progress: Progress): Promise<never> {
@@ -125,17 +145,15 @@ async function run(settings: Settings, dev: boolean, progress: Progress): Promis
   say(dev ? 'Casualty Ledger (development)' : 'Casualty Ledger');
   await checkFirst(settings, progress);
   if (!dev) await step('Pages', buildPages);
-  const embedded = settings.databases ? null : await runEmbedded(settings, progress);
-  const addresses: DatabaseAddresses | null = settings.databases ?? embedded?.addresses ?? null;
-  if (addresses === null) throw new Error('there is no database');
-  await step('Migrations', () => migrate(addresses));
-  await step('Shipped figures', () => replay(addresses));
   stopSignal.throwIfAborted();
-  const options = { settings, readerUrl: addresses.reader, dev };
-  const web = await step('Web process', () => startWeb(options));
+  const loading = loadWeb({ settings, dev });
+  const database = await runDatabase(settings, progress);
+  stopSignal.throwIfAborted();
+  const web = await step('Web process', () => loading.serve(database.readerUrl));
   say(`Casualty Ledger is at ${settings.publicUrl}`);
   const ends = [web.ended.then((how) => `The web process ended (${how}).`)];
-  if (embedded) ends.push(embedded.ended.then((how) => `The embedded Postgres ended (${how}).`));
+  if (database.ended)
+    ends.push(database.ended.then((how) => `The embedded Postgres ended (${how}).`));
   throw await endOf(...ends);
 }
 

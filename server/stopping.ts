@@ -14,8 +14,10 @@ const stopping = new AbortController();
 /** Aborted when the program is asked to stop: whatever is being started gives up. */
 export const stopSignal = stopping.signal;
 
-/** Has something ended when the program ends. */
+/** Has something ended when the program ends. Said again of the same, it counts as the newest. */
 export function whenStopping(one: Started): void {
+  const before = started.indexOf(one);
+  if (before >= 0) started.splice(before, 1);
   started.push(one);
 }
 

@@ -6,7 +6,7 @@ import { PROJECT_ROOT } from '@/project-root';
 import { bareEnvironment, endChild, OWN_GROUP, whenEnded } from './child';
 import type { Settings } from './settings';
 import { formatError, StartError } from './start-error';
-import { stopSignal, whenStopping } from './stopping';
+import { type Started, stopSignal, whenStopping } from './stopping';
 
 /** Beyond the time that requests under way get, for the rest of what the web process closes. */
 const CLOSE_MS = 6_000;
@@ -17,14 +17,9 @@ const messageSchema = z.union([
   z.object({ failed: z.string() }),
 ]);
 
-export type WebOptions = {
-  settings: Pick<Settings, 'web' | 'drainSeconds'>;
-  /** Address of the role that may only read: the only one that the web process gets. */
-  readerUrl: string;
-  dev: boolean;
-};
+export type WebOptions = { settings: Pick<Settings, 'web' | 'drainSeconds'>; dev: boolean };
 
-function spawnWeb({ settings, readerUrl, dev }: WebOptions): ChildProcess {
+function spawnWeb({ settings, dev }: WebOptions): ChildProcess {
   const script = path.join(PROJECT_ROOT, 'dist/web.js');
   return spawn(process.execPath, ['--enable-source-maps', script], {
     ...OWN_GROUP,
@@ -32,7 +27,6 @@ function spawnWeb({ settings, readerUrl, dev }: WebOptions): ChildProcess {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: bareEnvironment({
       ...settings.web,
-      DATABASE_URL: readerUrl,
       // A page that is still being compiled for an older state of the server interests nobody.
       ...(dev ? { DRAIN_SECONDS: '0' } : {}),
       NODE_ENV: dev ? 'development' : 'production',
@@ -44,7 +38,9 @@ function spawnWeb({ settings, readerUrl, dev }: WebOptions): ChildProcess {
   });
 }
 
-/** Waits for the first word of a web process. @throws StartError when it fails or ends */
+/** A web process, and its first word. @throws StartError where it fails or ends */
+type Loading = { child: ChildProcess; ready: Promise<void> };
+
 async function waitUntilReady(child: ChildProcess): Promise<void> {
   const said = once(child, 'message', { signal: stopSignal });
   const ended = whenEnded(child).then((how) => [{ failed: `it ended (${how}).` }]);
@@ -57,23 +53,44 @@ async function waitUntilReady(child: ChildProcess): Promise<void> {
   );
 }
 
+function load(options: WebOptions): Loading {
+  const child = spawnWeb(options);
+  const ready = waitUntilReady(child);
+  ready.catch(() => {}); // `serve` tells of it
+  return { child, ready };
+}
+
 /**
- * Starts the web process and resolves when it answers.
- * @returns how it ended, when it does
+ * Starts the web process, which loads Next and then waits to be told of its database.
+ * @returns `serve`, which gives it the address of the role that may only read, the only one that it
+ *   gets; it resolves when the process answers, with how it ended, when it does
  */
-export async function startWeb(options: WebOptions): Promise<{ ended: Promise<string> }> {
-  let child = spawnWeb(options);
+export function loadWeb(options: WebOptions): {
+  serve: (readerUrl: string) => Promise<{ ended: Promise<string> }>;
+} {
+  let { child, ready } = load(options);
   const patience = options.settings.drainSeconds * 1000 + CLOSE_MS;
   const stop = () => endChild(child, ['SIGTERM', 'SIGKILL'], patience);
-  whenStopping({ stop, kill: () => void child.kill('SIGKILL') });
-  const restart = async () => {
-    await stop();
-    child = spawnWeb(options);
-    await waitUntilReady(child);
+  const started: Started = { stop, kill: () => void child.kill('SIGKILL') };
+  whenStopping(started);
+  const serve = async (databaseUrl: string) => {
+    // One that has ended is told nothing: `ready` says why.
+    child.send({ databaseUrl }, () => {});
+    await ready;
   };
-  await waitUntilReady(child);
-  // In development one that has ended waits for the change that fixes it.
-  return { ended: options.dev ? restartOnChange(restart) : whenEnded(child) };
+  return {
+    async serve(readerUrl) {
+      whenStopping(started); // ends before the database that it now reads
+      await serve(readerUrl);
+      const restart = async () => {
+        await stop();
+        ({ child, ready } = load(options));
+        await serve(readerUrl);
+      };
+      // In development one that has ended waits for the change that fixes it.
+      return { ended: options.dev ? restartOnChange(restart) : whenEnded(child) };
+    },
+  };
 }
 
 /** Bundles the server's files at each change, and has a new web process serve them. */

@@ -13,7 +13,7 @@ import { logConsole, logRequests, openLog } from './observe/request-log';
 import { answerOdd, findRefusal, tidy } from './requests';
 import { ResponseCache } from './response-cache';
 import { sendWhole } from './send';
-import { parseWebSettings, type WebSettings } from './web-settings';
+import { parseWebSettings, type WebSettings, waitForDatabase } from './web-settings';
 
 /**
  * The web process: Next, and before it (its custom server) what makes it fast and keeps it standing. It
@@ -86,6 +86,10 @@ async function listen(server: http.Server, { port, host }: WebSettings): Promise
 }
 
 async function start(settings: WebSettings): Promise<void> {
+  const database = waitForDatabase();
+  // The program that started this one may be gone before there is anything to close in good order.
+  const leave = () => process.exit(0);
+  process.once('disconnect', leave);
   const { development: dev, port } = settings;
   const log = settings.logs ? openLog() : null;
   if (log) logConsole(log);
@@ -104,6 +108,7 @@ async function start(settings: WebSettings): Promise<void> {
   const head = new Head();
   // One after the other: Next loads its modules in one go, and the first reading would time out meanwhile.
   await app.prepare();
+  await database;
   await head.follow();
   const handler: RequestListener = app.getRequestHandler();
   const cache = new ResponseCache(handler, () => head.position);
@@ -129,6 +134,7 @@ async function start(settings: WebSettings): Promise<void> {
   });
   answerOdd(server);
   await listen(server, settings);
+  process.off('disconnect', leave);
   closeOnSignal(settings.drain + CLOSE_WITHIN, async () => {
     head.stop();
     metrics?.close();
@@ -177,8 +183,7 @@ async function main(): Promise<void> {
     console.error(error);
     process.exit(1);
   });
-  const settings = parseWebSettings(process.env);
-  await start(settings);
+  await start(parseWebSettings(process.env));
   process.send?.({ ready: true });
 }
 

@@ -85,7 +85,7 @@ describe.sequential('one data folder, through the life of several starts', () =>
     const environments = theRunning()
       .descendants()
       .map((pid) => readFileSync(`/proc/${pid}/environ`, 'utf8'));
-    expect(environments.some((text) => text.includes(`:${secrets.reader}@`))).toBe(true);
+    expect(environments.some((text) => text.includes('PUBLIC_URL='))).toBe(true);
     for (const text of environments) {
       expect(text).not.toContain(secrets.owner);
       expect(text).not.toContain(secrets.appender);
