@@ -13,6 +13,7 @@ import { logConsole, logRequests, openLog } from './observe/request-log';
 import { answerOdd, findRefusal, tidy } from './requests';
 import { ResponseCache } from './response-cache';
 import { sendWhole } from './send';
+import { readSourceMapsWhenAsked } from './source-maps';
 import { parseWebSettings, type WebSettings, waitForDatabase } from './web-settings';
 
 /**
@@ -108,6 +109,7 @@ async function start(settings: WebSettings): Promise<void> {
   const head = new Head();
   // One after the other: Next loads its modules in one go, and the first reading would time out meanwhile.
   await app.prepare();
+  if (!dev) await readSourceMapsWhenAsked();
   await database;
   await head.follow();
   const handler: RequestListener = app.getRequestHandler();

@@ -54,24 +54,20 @@ export type Pages = { port: number; stop: () => Promise<void> };
 /** Starts the web process on a database; it answers when this resolves. */
 export async function startPages(readerUrl: string, publicUrl: string): Promise<Pages> {
   const port = await findFreePort();
-  const child = spawn(
-    process.execPath,
-    ['--enable-source-maps', path.join(PROJECT_ROOT, 'dist/web.js')],
-    {
-      cwd: PROJECT_ROOT,
-      detached: process.platform !== 'win32',
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      env: bareEnvironment({
-        PORT: String(port),
-        HOST: '127.0.0.1',
-        PUBLIC_URL: publicUrl,
-        DATABASE_URL: readerUrl,
-        DRAIN_SECONDS: '0',
-        NEXT_TELEMETRY_DISABLED: '1',
-        __NEXT_PROCESSED_ENV: 'true',
-      }),
-    },
-  );
+  const child = spawn(process.execPath, [path.join(PROJECT_ROOT, 'dist/web.js')], {
+    cwd: PROJECT_ROOT,
+    detached: process.platform !== 'win32',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    env: bareEnvironment({
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      PUBLIC_URL: publicUrl,
+      DATABASE_URL: readerUrl,
+      DRAIN_SECONDS: '0',
+      NEXT_TELEMETRY_DISABLED: '1',
+      __NEXT_PROCESSED_ENV: 'true',
+    }),
+  });
   let said = '';
   child.stderr?.on('data', (chunk: Buffer) => {
     said = (said + chunk.toString()).slice(-5_000);
