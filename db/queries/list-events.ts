@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../client';
 import type { TableAt } from './dataset-at';
+import { nameOf } from './name-of';
 
 /** A row of a dataset as a page shows it. `published` is its record as the file has it. */
 export type EventRow = {
@@ -56,9 +57,7 @@ export async function listEvents(
   const rows = await db.execute<Omit<EventRow, 'number'> & { number: string | null }>(sql`
     select record, date_start::text, date_end::text, year, conflict_id, type_of_violence, low, best,
       high, category, number, flags, published,
-      (select name from datasets.names
-        where load = ${load} and kind = 'country' and id = event.country_id
-        order by rows desc limit 1) as country
+      ${nameOf('country', load, sql`event.country_id`)} as country
     from datasets.events as event
     where load = ${load} and table_no = ${tableNo}${sidesWith(page, dated)}
       ${filter === null ? sql`` : sql`and ${filter}`}

@@ -1,17 +1,13 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Database } from '../client';
 import type { TableAt } from './dataset-at';
 import { type EventFilter, sumsFilter } from './event-filter';
 import { type DeathSum, toDeathSum } from './list-yearly-sums';
+import { nameOf } from './name-of';
 
 type Row = { events: string | null; low: string; best: string; high: string };
 
 const SUMS = sql`sum(events) as events, sum(low) as low, sum(best) as best, sum(high) as high`;
-
-function namesOf(kind: 'conflict' | 'country', load: number): SQL {
-  return sql`(select distinct on (id) id, name from datasets.names
-    where load = ${load} and kind = ${kind} order by id, rows desc, name) as named`;
-}
 
 /** Deaths by year and type of violence, as the chart of a dataset shows them. */
 export async function listSumsByYear(
@@ -37,12 +33,11 @@ async function listSumsByName(
 ): Promise<NamedSum[]> {
   const id = sql.identifier(`${kind}_id`);
   const rows = await db.execute<Row & { id: number | null; name: string | null }>(sql`
-    select summed.id, name, events, low, best, high from (
+    select summed.id, ${nameOf(kind, load, sql`summed.id`)} as name, events, low, best, high from (
       select ${id} as id, ${SUMS} from datasets.yearly_sums
       where load = ${load} and table_no = ${tableNo}${sumsFilter(filter)}
       group by ${id}
     ) as summed
-    left join ${namesOf(kind, load)} on named.id = summed.id
     order by best desc, summed.id`);
   return rows.map((row) => ({ ...row, ...toDeathSum(row) }));
 }

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '../client';
 import type { TableAt } from './dataset-at';
 import { type EventFilter, sumsFilter } from './event-filter';
+import { nameOf } from './name-of';
 
 /** Deaths as summed by a dataset's import. `events` is null where the table's rows are not events. */
 export type DeathSum = { events: number | null; low: number; best: number; high: number };
@@ -42,15 +43,13 @@ export async function listYearlySums(
   filter: EventFilter,
 ): Promise<YearlySum[]> {
   const rows = await db.execute<SummedRow & Omit<YearlySum, keyof DeathSum>>(sql`
-    select conflict_id, name as conflict, year, type_of_violence, active_year,
-      sum(events) as events, sum(low) as low, sum(best) as best, sum(high) as high
-    from datasets.yearly_sums
-    left join (
-      select distinct on (id) id, name from datasets.names
-      where load = ${load} and kind = 'conflict' order by id, rows desc, name
-    ) as named on named.id = conflict_id
-    where load = ${load} and table_no = ${tableNo}${sumsFilter(filter)}
-    group by conflict_id, name, year, type_of_violence, active_year
+    select *, ${nameOf('conflict', load, sql`summed.conflict_id`)} as conflict from (
+      select conflict_id, year, type_of_violence, active_year,
+        sum(events) as events, sum(low) as low, sum(best) as best, sum(high) as high
+      from datasets.yearly_sums
+      where load = ${load} and table_no = ${tableNo}${sumsFilter(filter)}
+      group by conflict_id, year, type_of_violence, active_year
+    ) as summed
     order by conflict_id, year, type_of_violence, active_year`);
   return rows.map((row) => ({ ...row, ...toDeathSum(row) }));
 }
