@@ -1,4 +1,5 @@
-import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import { is } from 'drizzle-orm';
+import { drizzle, type PostgresJsDatabase, PostgresJsSession } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { listHosts } from './addresses';
 import { connectToOneHost } from './one-host';
@@ -6,7 +7,7 @@ import { connectToOneHost } from './one-host';
 /** A database, or a transaction in it: what a query takes. */
 export type Database = Pick<
   PostgresJsDatabase,
-  'select' | 'selectDistinctOn' | 'execute' | 'transaction' | 'insert'
+  'select' | 'selectDistinctOn' | 'execute' | 'transaction' | 'insert' | '_'
 >;
 
 /** An open pool of connections; `close` waits up to five seconds for what is under way. */
@@ -74,4 +75,15 @@ export function openDatabase(url: string, options: PoolOptions): Connection {
   };
   const sql = postgres(listHosts(url)[0], given);
   return { db: drizzle(sql), sql, close: () => sql.end({ timeout: 5 }) };
+}
+
+/**
+ * The driver's own handle on a database or a transaction: for COPY, and for bytes as they come, which
+ * Drizzle does not do.
+ * @throws Error where it is not one of the `postgres` driver
+ */
+export function driverOf({ _: { session } }: Pick<Database, '_'>): postgres.Sql {
+  // Next bundles Drizzle for each of its layers: `instanceof` would tell the copies apart.
+  if (is(session, PostgresJsSession)) return session.client;
+  throw new Error('the database is not one of the postgres driver');
 }

@@ -15,7 +15,7 @@ export async function hashWholeCsv(
   let bytes = 0;
   for await (const piece of streamCsv(db, { load, tables }, { table: null, filter: null })) {
     hash.update(piece);
-    bytes += Buffer.byteLength(piece);
+    bytes += piece.length;
   }
   return { bytes, sha256: hash.digest('hex') };
 }

@@ -8,7 +8,7 @@ import { readAgain } from './read-again';
 const ROWS_A_RUN = 500;
 
 /**
- * A table's records as published, in pieces, CRLF after each record; line breaks in cells untouched.
+ * A table's records as published, in pieces of whole ones, CRLF after each; line breaks in cells untouched.
  * While one run is on its way to the reader the next is read; a reader that waits holds no connection.
  * @param after begins after this record; 0 begins with the first
  * @param filter which rows; all where it is null
@@ -18,8 +18,8 @@ export async function* streamRecords(
   { load, tableNo }: TableAt,
   after: number,
   filter: SQL | null,
-): AsyncIterable<string> {
-  const read = (from: number): Promise<PublishedRun> => {
+): AsyncIterable<Buffer> {
+  const read = (from: number): Promise<PublishedRun | null> => {
     const at = { load, tableNo, after: from };
     const run = readAgain(() => readPublished(db, at, ROWS_A_RUN, filter));
     // It is awaited below, unless the reader has gone.
@@ -28,9 +28,9 @@ export async function* streamRecords(
   };
   let next = read(after);
   for (;;) {
-    const { pieces, last } = await next;
-    if (last === null) return;
-    next = read(last);
-    yield* pieces;
+    const run = await next;
+    if (run === null) return;
+    next = read(run.last);
+    yield run.bytes;
   }
 }

@@ -33,18 +33,20 @@ export async function* streamCsv(
   db: Database,
   version: LoadedVersion,
   { table: name, filter }: Selection,
-): AsyncIterable<string> {
+): AsyncIterable<Buffer> {
   const one = findTable(version, name);
   if (one) {
-    yield formatCsv(one.table.columns, []);
+    yield Buffer.from(formatCsv(one.table.columns, []));
     yield* streamRecords(db, { load: version.load, tableNo: one.tableNo }, 0, filter);
     return;
   }
   const united = unite(version.tables);
-  yield formatCsv(united.columns, []);
+  yield Buffer.from(formatCsv(united.columns, []));
   for (const [index, table] of version.tables.entries()) {
     const at = { load: version.load, tableNo: index + 1 };
-    for await (const run of streamRecords(db, at, 0, filter)) yield united.place(table, run);
+    for await (const run of streamRecords(db, at, 0, filter)) {
+      yield Buffer.from(united.place(table, run.toString()));
+    }
   }
 }
 
@@ -54,7 +56,7 @@ async function startNear(
   version: LoadedVersion,
   name: string | null,
   byte: number,
-): Promise<{ at: number; pieces: AsyncIterable<string> }> {
+): Promise<{ at: number; pieces: AsyncIterable<Buffer> }> {
   const one = findTable(version, name);
   const where = one && { load: version.load, tableNo: one.tableNo };
   const mark = where && (await findMark(db, where, byte));
@@ -76,8 +78,7 @@ export async function* streamCsvRange(
 ): AsyncIterable<Buffer> {
   const { at: start, pieces } = await startNear(db, version, table, range.first);
   let at = start;
-  for await (const piece of pieces) {
-    const bytes = Buffer.from(piece);
+  for await (const bytes of pieces) {
     const wanted = bytes.subarray(Math.max(range.first - at, 0), range.last + 1 - at);
     if (wanted.length > 0) yield wanted;
     at += bytes.length;

@@ -1,5 +1,6 @@
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
-import { driverOf, type LoadTransaction } from '../load/transaction';
+import { driverOf } from '../client';
+import type { LoadTransaction } from '../load/transaction';
 import { entries } from '../schema/entries';
 import { ROW_TABLES } from '../schema/tables';
 

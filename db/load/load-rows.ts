@@ -1,7 +1,8 @@
 import type { Writable } from 'node:stream';
 import { sql } from 'drizzle-orm';
+import { driverOf } from '../client';
 import { COPIED_COLUMNS } from './copied-columns';
-import { driverOf, type LoadTransaction } from './transaction';
+import type { LoadTransaction } from './transaction';
 
 /**
  * Begins a load: makes an empty table for its rows, which only this transaction sees.

@@ -51,7 +51,7 @@ export async function wholeCsv(
 ): Promise<string> {
   let text = '';
   for await (const piece of streamCsv(ledger.web.db, version, { table, filter: null })) {
-    text += piece;
+    text += piece.toString();
   }
   return text;
 }
