@@ -1,8 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
 import http from 'node:http';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import postgres from 'postgres';
+import { findWebProcess } from '../integration/server-process';
 import { startDatabase } from './database';
 import { writeManyEvents } from './many-events';
 import { type Program, startProgram } from './program';
@@ -51,19 +51,6 @@ async function rateOf(command: string): Promise<number> {
   return Number(out) / seconds / 1e6;
 }
 
-/** The process under the start program that serves pages. */
-async function findWebProcess({ pid }: Program): Promise<number> {
-  for (const name of (await readdir('/proc')).filter((each) => /^\d+$/.test(each))) {
-    const [stat, command] = await Promise.all([
-      readFile(`/proc/${name}/stat`, 'utf8').catch(() => ''),
-      readFile(`/proc/${name}/cmdline`, 'utf8').catch(() => ''),
-    ]);
-    const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
-    if (parent === pid && /dist.web\.js/.test(command)) return Number(name);
-  }
-  throw new Error('the web process was not found');
-}
-
 const start = () =>
   startProgram({
     DATABASE_URL: addresses.reader,
@@ -76,7 +63,7 @@ const eventsOf = ({ origin }: Program, label: string) =>
 /** The web process's peak after some downloads, in megabytes; and its rates beside the floor's. */
 async function download(label: string, floor: string | null) {
   const program = await start();
-  const web = await findWebProcess(program);
+  const web = findWebProcess(program.pid);
   const rates = { ours: [] as number[], floor: [] as number[] };
   for (let round = 0; round < ROUNDS; round += 1) {
     if (floor) rates.floor.push(await rateOf(floor));
@@ -115,7 +102,7 @@ async function timePage(address: string): Promise<number> {
 /** A page's median time in milliseconds, and the web process's peak, without slow readers and with them. */
 async function disturb(label: string) {
   const program = await start();
-  const web = await findWebProcess(program);
+  const web = findWebProcess(program.pid);
   const page = `${program.origin}/datasets/bench/${label}`;
   await timePage(page);
   const alone = { page: await timePage(page), peak: await peakOf(web) };

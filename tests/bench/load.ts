@@ -6,7 +6,7 @@ import { Client, type Dispatcher } from 'undici';
 import { readAddressFile } from '@/db/addresses';
 import { openDatabase } from '@/db/client';
 import { findFreePort } from '../integration/free-port';
-import { commandLine } from '../integration/server-process';
+import { findWebProcess } from '../integration/server-process';
 import { correctFigure } from './correct-figure';
 import { startProgram } from './program';
 import { report } from './report';
@@ -73,18 +73,6 @@ async function readOn(origin: string, number: number, isReading: () => boolean):
   await client.close();
 }
 
-async function childrenOf(pid: number): Promise<number[]> {
-  const list = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
-  return list.trim().split(' ').filter(Boolean).map(Number);
-}
-
-/** The web process, which alone of the start program's children runs that script. */
-async function findWeb(start: number): Promise<number> {
-  const found = (await childrenOf(start)).find((pid) => commandLine(pid).includes('dist/web.js'));
-  if (found === undefined) throw new Error('the web process does not run');
-  return found;
-}
-
 /** Memory of a process that is resident, in megabytes. */
 async function residentOf(pid: number): Promise<number> {
   const status = await readFile(path.join('/proc', String(pid), 'status'), 'utf8');
@@ -138,7 +126,7 @@ try {
   console.log(`at the start: ${await heapOf()} MB`);
   // What never changes is kept, as on a server at work.
   for (const address of ROUTES) await (await fetch(program.origin + address)).arrayBuffer();
-  const web = await findWeb(program.pid);
+  const web = findWebProcess(program.pid);
   const memory: number[] = [];
   let reading = true;
   const readers = Array.from({ length: CONNECTIONS }, (_, n) =>

@@ -32,7 +32,7 @@ export function isAlive(pid: number): boolean {
 }
 
 /** The command line of a process, where /proc tells it. */
-export const commandLine = (pid: number) => readProc(`${pid}/cmdline`).replaceAll('\0', ' ');
+const commandLine = (pid: number) => readProc(`${pid}/cmdline`).replaceAll('\0', ' ');
 
 /** The parent of every process: from /proc, because a small container has no `ps`. */
 function listParents(): { pid: number; parent: number }[] {
@@ -61,6 +61,13 @@ function listDescendants(of: number): number[] {
   const below = (pid: number): number[] =>
     all.filter((one) => one.parent === pid).flatMap((one) => [one.pid, ...below(one.pid)]);
   return below(of);
+}
+
+/** The process that serves pages, below the one that starts the program. */
+export function findWebProcess(start: number): number {
+  const found = listDescendants(start).find((pid) => commandLine(pid).includes('dist/web.js'));
+  if (found === undefined) throw new Error('no web process runs');
+  return found;
 }
 
 /** Waits for something to become true. @throws when it has not within ten seconds */
@@ -118,11 +125,7 @@ function watch(child: ChildProcess, port: number): ServerProcess {
       }
     },
     descendants: () => listDescendants(pid),
-    web() {
-      const found = listDescendants(pid).find((one) => commandLine(one).includes('dist/web.js'));
-      if (found === undefined) throw new Error('no web process runs');
-      return found;
-    },
+    web: () => findWebProcess(pid),
     async killAll() {
       const all = [pid, ...listDescendants(pid)];
       for (const one of all.filter(isAlive)) process.kill(one, 'SIGKILL');
