@@ -16,6 +16,12 @@ function toText(headers: ReturnType<ServerResponse['getHeaders']>): Record<strin
   );
 }
 
+/** A chunk as bytes: those that Next hands over are its own no more, and are not copied. */
+function toBytes(chunk: string | Uint8Array): Buffer {
+  if (typeof chunk === 'string') return Buffer.from(chunk);
+  return Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+}
+
 /** The digest, the ranges and the strong tag of a file are of its bytes as they are (RFC 9110, 9530). */
 function ofCompressed(headers: Record<string, string>): Record<string, string> {
   const { 'repr-digest': _digest, 'accept-ranges': _ranges, etag, ...others } = headers;
@@ -83,7 +89,7 @@ export class CapturedResponse extends ServerResponse {
   }
 
   override write(chunk: unknown, ...rest: unknown[]): boolean {
-    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : Buffer.from(chunk as Uint8Array);
+    const bytes = toBytes(chunk as string | Uint8Array);
     const done = rest.find((each) => typeof each === 'function');
     // Next appends headers, which makes lists of them.
     const isStream = String(this.getHeader('x-accel-buffering')) === 'no';
