@@ -40,9 +40,9 @@ function lineBreakOf(text: string): LineBreak {
  * depend on where the file is cut into blocks. Within quotation marks any line break is text.
  */
 function refuseMixedBreaks({ block, newline, file }: Omit<BlockOfFile, 'delimiter'>): void {
-  const { text } = block;
-  const isMixed = newline === '\n' ? text.includes('\r\n') : /(?<!\r)\n/.test(text);
+  const isMixed = newline === '\n' ? block.breaks.crlf : block.breaks.lf;
   if (!isMixed) return;
+  const { text } = block;
   let { line } = block;
   let isQuoted = false;
   for (const [found] of text.matchAll(/"|\r?\n/g)) {
