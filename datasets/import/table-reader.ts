@@ -53,8 +53,8 @@ export class TableReader {
   /** The publisher gives each row's year; else it is that of its day. */
   readonly #hasYears: boolean;
   readonly #values: RowValues;
-  /** The row that is being read: one array serves for all. */
-  readonly #row: string[];
+  /** The row that is being read. */
+  #row: string[];
 
   constructor(
     readonly layout: TableLayout,
@@ -83,7 +83,7 @@ export class TableReader {
     this.names = new NameCounter(layout.names, header.cells);
     this.#template = COPIED_COLUMNS.slice(0, -1).map((column) => layout.fixed[column] ?? UNKNOWN);
     this.#hasYears = this.#checked.some((cell) => cell.place === PLACE_OF.year);
-    this.#row = [...this.#template];
+    this.#row = this.#template;
     this.#template[PLACE_OF.load] = String(place.load);
     this.#template[PLACE_OF.table_no] = String(place.tableNo);
     this.#values = (column: CopiedColumn) => {
@@ -189,7 +189,7 @@ export class TableReader {
       increase(this.leftOut, rule);
       return null;
     }
-    for (const [place, value] of this.#template.entries()) this.#row[place] = value;
+    this.#row = this.#template.slice();
     if (!this.#readCells(record) || !this.#complete(record)) return null;
     this.#row[PLACE_OF.record] = String(record.number);
     const day = this.#values('date_start');
