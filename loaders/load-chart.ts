@@ -6,12 +6,12 @@ import { cacheByPosition } from '@/db/cache-by-position';
 import type { Database } from '@/db/client';
 import { getChartSet } from '@/db/queries/get-chart-set';
 import { getLastChange } from '@/db/queries/get-last-change';
+import { listVersionsOf } from '@/db/queries/list-figure-versions';
 import type { ChartSet } from '@/ledger/chart-set';
 import type { ConflictView } from '@/ledger/conflict';
 import type { Figure } from '@/ledger/figure';
 import { type FigureFilter, filterView, NO_FILTER } from '@/ledger/figure-filter';
 import { loadConflictView } from '@/loaders/load-conflict';
-import { loadFigureVersions } from './load-figure';
 import { loadWorld } from './load-world';
 
 /** What a reader asked of a conflict's charts: which figures, on which scale. */
@@ -31,16 +31,16 @@ export function firstChart(charts: readonly Chart[] | null): Chart | undefined {
 }
 
 /** The versions of a conflict's figures that were replaced. */
-export async function loadEarlierVersions(
+async function loadEarlierVersions(
   db: Database,
   position: number,
-  view: ConflictView,
+  { figures }: ConflictView,
 ): Promise<Figure[]> {
-  const revised = view.figures.filter(({ version }) => version > 1);
-  const histories = await Promise.all(
-    revised.map(({ id }) => loadFigureVersions(db, position, id)),
-  );
-  return histories.flatMap((versions) => versions.slice(0, -1));
+  const revised = figures.filter(({ version }) => version > 1);
+  const newest = new Set(revised.map((figure) => figure.position));
+  const ids = revised.map(({ id }) => id);
+  const states = await listVersionsOf(db, position, ids);
+  return states.filter((state) => !newest.has(state.position));
 }
 
 /** A file stays as it is until its conflict changes: the set is that of the entry that last changed it. */

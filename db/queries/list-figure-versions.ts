@@ -1,4 +1,4 @@
-import { and, asc, eq, lte } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte } from 'drizzle-orm';
 import { type Figure, type StoredFigure, toStoredFigure } from '@/ledger/figure';
 import type { Database } from '../client';
 import { entries } from '../schema/entries';
@@ -25,4 +25,14 @@ export async function listStoredVersions(
 /** The same as pages and charts read them. */
 export function listFigureVersions(db: Database, position: number, id: string): Promise<Figure[]> {
   return readFigures(db, and(eq(entries.subject, id), lte(entries.position, position)));
+}
+
+/** All states of several figures up to a position: by id (`COLLATE "C"`), those of one oldest first. */
+export async function listVersionsOf(
+  db: Database,
+  position: number,
+  ids: readonly string[],
+): Promise<Figure[]> {
+  if (ids.length === 0) return [];
+  return readFigures(db, and(inArray(entries.subject, [...ids]), lte(entries.position, position)));
 }

@@ -1,15 +1,11 @@
-import { and, asc, eq, inArray, lte, or, type SQLWrapper } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, or, type SQLWrapper, sql } from 'drizzle-orm';
 import type { FigureRelation } from '@/ledger/conflict';
-import { parseRecord } from '@/ledger/record';
 import type { Database } from '../client';
 import { entries } from '../schema/entries';
 import { relations } from '../schema/relations';
 
 /** Whether an entry replaces what was recorded of the same two figures before it. */
-function replaces(record: string): boolean {
-  const { entry } = parseRecord(record);
-  return entry.kind === 'relation' && entry.change !== undefined;
-}
+const REPLACES = sql<boolean>`(${entries.record}::json -> 'change') is not null`;
 
 function isBetween(a: FigureRelation, b: FigureRelation): boolean {
   const same = a.figure === b.figure && a.other === b.other;
@@ -27,7 +23,7 @@ export async function listRelations(
   ids: string[] | SQLWrapper,
 ): Promise<FigureRelation[]> {
   const rows = await db
-    .select({ relation: relations, record: entries.record })
+    .select({ relation: relations, replaces: REPLACES })
     .from(relations)
     .innerJoin(entries, eq(entries.position, relations.position))
     .where(
@@ -37,7 +33,7 @@ export async function listRelations(
       ),
     )
     .orderBy(asc(relations.position));
-  const corrections = rows.filter(({ record }) => replaces(record));
+  const corrections = rows.filter(({ replaces }) => replaces);
   return rows
     .map(({ relation }) => relation)
     .filter(

@@ -1,6 +1,8 @@
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { LRUCache } from 'lru-cache';
 import type { Figure } from '@/ledger/figure';
 import { parseRecord } from '@/ledger/record';
+import { StaleReplica } from '../cache-by-position';
 import type { Database } from '../client';
 import { entries } from '../schema/entries';
 import { figureVersions } from '../schema/figure-versions';
@@ -84,11 +86,23 @@ function toFigure({ entry, identity, version, withdrawal }: Row): Figure {
 }
 
 /**
- * States of figures, for pages and charts; files are made from the stored records alone.
- * @param filter over the columns of entries, figures and figure_versions
- * @returns by id (`COLLATE "C"`), the states of one in the order of their positions
+ * States of figures by the position of their entry, which no later entry changes: of a conflict one
+ * figure changes at a time, and the hundreds of others need not be read again. Some kilobytes each.
  */
-export async function readFigures(db: Database, filter: SQL | undefined): Promise<Figure[]> {
+const STATES_KEPT = 4_000;
+const kept = new WeakMap<Database, LRUCache<number, Figure>>();
+
+function statesOf(db: Database): LRUCache<number, Figure> {
+  const found = kept.get(db);
+  if (found) return found;
+  const made = new LRUCache<number, Figure>({ max: STATES_KEPT });
+  kept.set(db, made);
+  return made;
+}
+
+/** @throws StaleReplica where an entry that was listed is not there: another replica was asked */
+async function readStates(db: Database, positions: readonly number[]): Promise<Figure[]> {
+  if (positions.length === 0) return [];
   const rows = await db
     .select(COLUMNS)
     .from(entries)
@@ -98,7 +112,30 @@ export async function readFigures(db: Database, filter: SQL | undefined): Promis
       and(eq(figureVersions.figure, figures.id), eq(figureVersions.version, VERSION_OF_ENTRY)),
     )
     .leftJoin(withdrawals, eq(withdrawals.position, entries.position))
+    // As one parameter: thousands of them would be a statement of their own each time.
+    .where(sql`${entries.position} = any(${`{${positions.join(',')}}`}::bigint[])`);
+  if (rows.length < positions.length) throw new StaleReplica(Math.max(...positions));
+  return rows.map(toFigure);
+}
+
+/**
+ * States of figures, for pages and charts; files are made from the stored records alone. A state is one
+ * object for all who read it: no caller may change it.
+ * @param filter over the columns of entries
+ * @returns by id (`COLLATE "C"`), the states of one in the order of their positions
+ */
+export async function readFigures(db: Database, filter: SQL | undefined): Promise<Figure[]> {
+  const listed = await db
+    .select({ position: entries.position })
+    .from(entries)
     .where(and(holdsFigure, filter))
     .orderBy(sql`${entries.subject} collate "C"`, asc(entries.position));
-  return rows.map(toFigure);
+  const states = statesOf(db);
+  const found = new Map(listed.map(({ position }) => [position, states.get(position)]));
+  const missing = [...found].flatMap(([position, state]) => (state ? [] : [position]));
+  for (const state of await readStates(db, missing)) {
+    states.set(state.position, state);
+    found.set(state.position, state);
+  }
+  return [...found.values()].filter((state) => state !== undefined);
 }
