@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import type { Author, Work } from '@/ledger/citation/work';
 import { publicOrigin } from '@/routes/origin';
 import type { PageState } from '@/routes/page-state';
+import { toSiteCard } from './social-card';
 
 /** What a page says about itself, beside what it shows. `path` is public and begins with a slash. */
 export type Head = { path: string; title: string; description: string };
@@ -45,11 +46,11 @@ function toCitationTags(work: Work, abstract: string): Record<string, string | s
 }
 
 /**
- * A page's metadata. A pinned page names the live address as the canonical one and is not indexed,
+ * What a page says about itself to search engines and reference managers. A pinned page names the live address as the canonical one and is not indexed,
  * so that a search finds the newest state.
  * @param cited what the page is cited as, where it is one thing
  */
-export function toMetadata(state: PageState, head: Head, cited?: Work): Metadata {
+export function describePage(state: PageState, head: Head, cited?: Work): Metadata {
   const { path, title, description } = head;
   const short =
     description.length <= DESCRIPTION_LENGTH
@@ -62,4 +63,9 @@ export function toMetadata(state: PageState, head: Head, cited?: Work): Metadata
     robots: { index: state.mode === 'live', follow: true },
     ...(cited === undefined ? {} : { other: toCitationTags(cited, short) }),
   };
+}
+
+/** A page's metadata, with the state's first chart as its picture: for pages that have none of their own. */
+export async function toMetadata(state: PageState, head: Head, cited?: Work): Promise<Metadata> {
+  return { ...describePage(state, head, cited), ...(await toSiteCard(state.position)) };
 }

@@ -22,19 +22,11 @@ import './styles/theme.css';
 import './styles/print.css';
 import { SiteFooter } from '@/components/site/site-footer';
 import { SiteHeader } from '@/components/site/site-header';
-import { readNewestPosition } from '@/db/newest-position';
-import { FRAMED_HEADER, NONCE_HEADER, parsePageState, STATE_HEADER } from '@/routes/page-state';
-import { toSiteCard } from './social-card';
+import { FRAMED_HEADER, NONCE_HEADER } from '@/routes/page-state';
 
-export async function generateMetadata(): Promise<Metadata> {
-  // A page that was not found has no state: its preview is of the newest.
-  const state = (await headers()).get(STATE_HEADER);
-  const position = state ? parsePageState(state).position : await readNewestPosition();
-  return {
-    title: { template: '%s · Casualty Ledger', default: 'Casualty Ledger' },
-    ...(await toSiteCard(position)),
-  };
-}
+export const metadata: Metadata = {
+  title: { template: '%s · Casualty Ledger', default: 'Casualty Ledger' },
+};
 
 export const viewport: Viewport = {
   width: 'device-width',

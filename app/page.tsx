@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { toMetadata } from '@/app/head';
+import { describePage, toMetadata } from '@/app/head';
 import { parseSearch, readPageState } from '@/app/page-state';
 import { withCard } from '@/app/social-card';
 import type { Chart } from '@/charts/drawing';
@@ -38,19 +38,18 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   if (query !== null) {
     const title = query === '' ? 'Search' : `Search for “${query}”`;
     return {
-      ...toMetadata(state, { path: '/', title, description: WHAT_THIS_IS }),
+      ...(await toMetadata(state, { path: '/', title, description: WHAT_THIS_IS })),
       robots: { index: false, follow: true },
     };
   }
   const [conflict] = await loadConflicts(openDb(), state.position);
   const title = conflict ? `${conflict.name}: casualty figures` : 'Casualty figures';
   const head = { path: '/', title, description: WHAT_THIS_IS };
-  const metadata = toMetadata(state, head);
   const data = conflict && (await loadDashboard(openDb(), state.position, conflict.id, WHOLE));
   const chart = data && firstChart(data.charts);
-  if (!chart) return metadata;
+  if (!chart) return toMetadata(state, head);
   const image = `${chartPath(chart.model)}.png?at=${chart.model.position}`;
-  return withCard(metadata, { ...head, image, alt: chart.drawing.title });
+  return withCard(describePage(state, head), { ...head, image, alt: chart.drawing.title });
 }
 
 async function Search({ state, query }: { state: PageState; query: string }) {

@@ -22,7 +22,7 @@ const HEAD = {
 
 export async function generateMetadata(): Promise<Metadata> {
   const state = await readPageState();
-  const metadata = toMetadata(state, HEAD);
+  const metadata = await toMetadata(state, HEAD);
   const types = { 'application/atom+xml': `${publicOrigin()}/corrections.atom` };
   return { ...metadata, alternates: { ...metadata.alternates, types } };
 }

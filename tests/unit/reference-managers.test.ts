@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { toMetadata } from '@/app/head';
+import { describePage } from '@/app/head';
 import type { Author, Work } from '@/ledger/citation/work';
 
 beforeAll(() => {
@@ -26,7 +26,7 @@ const WORK: Work = {
 function tagsOf(work: Work): [name: string, content: string][] {
   const head = { path: '/figures/Z35Z0V8', title: 'A figure', description: 'What it says.' };
   const state = { mode: 'live', position: 5, newest: 5 } as const;
-  const { other = {} } = toMetadata(state, head, work);
+  const { other = {} } = describePage(state, head, work);
   return Object.entries(other).flatMap(([name, content]) =>
     [content].flat().map((each): [string, string] => [name, String(each)]),
   );

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { toMetadata } from '@/app/head';
+import { describePage, toMetadata } from '@/app/head';
 import { readChoice, readConflictId, readPageState, type SearchParams } from '@/app/page-state';
 import { withCard } from '@/app/social-card';
 import { findCountries } from '@/charts/chart';
@@ -35,12 +35,11 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
     title: `${name}: casualty figures`,
     description: `${view.figures.length} casualty figures, each with its claimant, wording and document. ${summary}`,
   };
-  const metadata = toMetadata(state, head);
   const data = await loadDashboard(openDb(), state.position, id, readChoice(await searchParams));
   const chart = firstChart(data?.charts ?? null);
-  if (!chart) return metadata;
+  if (!chart) return toMetadata(state, head);
   const image = `${chartPath(chart.model)}.png?at=${chart.model.position}`;
-  return withCard(metadata, { ...head, image, alt: chart.drawing.title });
+  return withCard(describePage(state, head), { ...head, image, alt: chart.drawing.title });
 }
 
 /** The dashboard of one conflict: all that was counted, filtered as the address asks. */

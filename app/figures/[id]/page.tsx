@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { toMetadata } from '@/app/head';
+import { describePage } from '@/app/head';
 import { readPageState } from '@/app/page-state';
 import { withCard } from '@/app/social-card';
 import { CiteBox } from '@/components/cite/cite-box';
@@ -35,7 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!figure) notFound();
   const head = { path: `/figures/${id}`, ...describeFigure(figure) };
   const cited = citeNewest(versions, publicOrigin())?.at(-1);
-  return withCard(toMetadata(state, head, cited), {
+  return withCard(describePage(state, head, cited), {
     ...head,
     image: `/figures/${id}/v${figure.version}.png`,
     alt: head.description,

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { toMetadata } from '@/app/head';
+import { describePage, toMetadata } from '@/app/head';
 import { readChoice, readConflictId, readPageState, type SearchParams } from '@/app/page-state';
 import { withCard } from '@/app/social-card';
 import { ChartActions } from '@/charts/card/chart-actions';
@@ -63,7 +63,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const title = `${drawing.title}: ${model.conflict.name}`;
   const head = { path, title, description: drawing.sentence };
   return withCard(
-    toMetadata(state, head, truncate(await loadChartWork(openDb(), model, publicOrigin()))),
+    describePage(state, head, truncate(await loadChartWork(openDb(), model, publicOrigin()))),
     {
       ...head,
       image: `${path}.png?${chartQuery(model)}`,

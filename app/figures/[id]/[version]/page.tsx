@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { toMetadata } from '@/app/head';
+import { describePage } from '@/app/head';
 import { readPageState } from '@/app/page-state';
 import { withCard } from '@/app/social-card';
 import { CiteBox } from '@/components/cite/cite-box';
@@ -41,7 +41,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const path = `/figures/${id}/v${version}`;
   const head = { path, title: `${title} (version ${version})`, description };
   const cited = citeFigure(found.figure, publicOrigin(), found.versions.at(-1));
-  const metadata = toMetadata(state, head, cited);
+  const metadata = describePage(state, head, cited);
   return withCard(metadata, { ...head, image: `${path}.png`, alt: description });
 }
 

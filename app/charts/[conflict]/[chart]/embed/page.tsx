@@ -31,11 +31,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { state, chart } = await load(props);
   const { model, drawing } = chart;
   return {
-    ...toMetadata(state, {
+    ...(await toMetadata(state, {
       path: chartPath(model),
       title: `${drawing.title}: ${model.conflict.name}`,
       description: drawing.sentence,
-    }),
+    })),
     robots: { index: false, follow: true },
   };
 }
