@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { describePage, toMetadata } from '@/app/head';
 import { parseSearch, readPageState } from '@/app/page-state';
 import { withCard } from '@/app/social-card';
-import type { Chart } from '@/charts/drawing';
+import type { DrawnChart } from '@/charts/drawing';
 import { chartPath } from '@/charts/export/address';
 import { Overview } from '@/components/conflict/overview';
 import { SmallCharts } from '@/components/conflict/small-charts';
@@ -30,7 +30,8 @@ const FIRST = 'battle-related-deaths';
 /** The strips that stand under it. */
 const STRIPS = 'killed-by-phase';
 
-const byId = (charts: readonly Chart[], id: string) => charts.find(({ model }) => model.id === id);
+const byId = (charts: readonly DrawnChart[], id: string) =>
+  charts.find(({ model }) => model.id === id);
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const state = await readPageState();

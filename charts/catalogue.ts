@@ -8,9 +8,16 @@ import { drawDeathsByCountry } from './deaths-by-country/plot';
 import { buildDisplacedModel } from './displaced/model';
 import { drawDisplaced } from './displaced/plot';
 import { buildDocument } from './document';
-import type { Chart, ChartContent, DrawFrom } from './drawing';
+import {
+  type Chart,
+  type ChartContent,
+  type DrawFrom,
+  type DrawnChart,
+  listPlots,
+} from './drawing';
 import { buildKilledByPhaseModel } from './killed-by-phase/model';
 import { drawKilledByPhase } from './killed-by-phase/plot';
+import { chartHead } from './model-head';
 import { buildOneDayClaimsModel } from './one-day-claims/model';
 import { drawOneDayClaims } from './one-day-claims/plot';
 import { buildReportedIncidentsModel } from './reported-incidents/model';
@@ -51,20 +58,45 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   { id: 'deaths-by-country', first: null, draw: drawDeathsByCountry },
 ];
 
-function make({ id, first, draw }: CatalogueEntry, from: DrawFrom, set: ChartSet): Chart | null {
+/** What charts show at one moment: all of them as they are drawn, and each with its document. */
+export type ConflictCharts = {
+  /** In the order of a conflict's page: those that the conflict has something for. */
+  drawn: DrawnChart[];
+  /** One of them with its document, which takes longer to make; null where it is not among them. */
+  build: (id: ChartId) => Chart | null;
+};
+
+/** What one chart shows; null where the conflict has nothing for it. */
+function show({ id, first, draw }: CatalogueEntry, from: DrawFrom, set: ChartSet) {
   const content = draw(from);
-  const model =
-    set === 1 ? (first?.(from.view, from.earlier) ?? null) : buildDocument(id, content, from);
-  return model && { model, drawing: content.drawing };
+  const { drawing } = content;
+  const inFirst = set === 1 ? (first?.(from.view, from.earlier) ?? null) : null;
+  const isShown = set === 1 ? inFirst !== null : listPlots(drawing).length > 0;
+  if (!isShown) return null;
+  const build = (): Chart | null => {
+    const model = inFirst ?? buildDocument(id, content, from);
+    return model && { model, drawing };
+  };
+  return { drawn: { model: chartHead(from.view, id), drawing }, build };
+}
+
+/** The charts that a conflict has something for. @param set what their documents hold */
+export function drawCharts(from: DrawFrom, set: ChartSet = NEWEST_CHART_SET): ConflictCharts {
+  const shown = CATALOGUE.flatMap((chart) => show(chart, from, set) ?? []);
+  return {
+    drawn: shown.map(({ drawn }) => drawn),
+    build: (id) => shown.find(({ drawn }) => drawn.model.id === id)?.build() ?? null,
+  };
 }
 
 /** One chart by its id, in the newest set; null where the conflict has nothing for it. */
 export function buildChart(id: ChartId, from: DrawFrom): Chart | null {
   const found = CATALOGUE.find((chart) => chart.id === id);
-  return found ? make(found, from, NEWEST_CHART_SET) : null;
+  return (found && show(found, from, NEWEST_CHART_SET)?.build()) ?? null;
 }
 
-/** The charts that a conflict has something for, in order. @param set what their documents hold */
-export function buildCharts(from: DrawFrom, set: ChartSet = NEWEST_CHART_SET): Chart[] {
-  return CATALOGUE.flatMap((chart) => make(chart, from, set) ?? []);
+/** The same charts, each with its document. */
+export function buildCharts(from: DrawFrom, set?: ChartSet): Chart[] {
+  const { drawn, build } = drawCharts(from, set);
+  return drawn.flatMap(({ model }) => build(model.id) ?? []);
 }

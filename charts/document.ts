@@ -172,7 +172,7 @@ export function buildDocument(
     title,
     sentence,
     panels,
-    warnings: content.warnings,
+    warnings: content.warn(),
     listed: listWordless(content.figures),
     gaps: [...content.gaps, ...panels.flatMap(sayGaps)],
   };

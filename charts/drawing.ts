@@ -17,8 +17,14 @@ export type PlotGroup = {
 /** How a chart is drawn. Its title says what is found, its sentence what is shown. */
 export type Drawing = { title: string; sentence: string; groups: PlotGroup[] };
 
-/** A chart: its document, from which its files and its table are made, and how it is drawn. */
-export type Chart = { model: ChartModel; drawing: Drawing };
+/** What names a chart, and what its document begins with. */
+export type ChartHead = Pick<ChartModel, 'id' | 'conflict' | 'sides' | 'position'>;
+
+/** A chart as it is drawn: all that a dashboard, a link or a preview shows of it. */
+export type DrawnChart = { model: ChartHead; drawing: Drawing };
+
+/** A chart with its document, from which its files and its table are made. */
+export type Chart = DrawnChart & { model: ChartModel };
 
 /** What charts are made from: a conflict's figures, and superseded versions of them. */
 export type DrawFrom = {
@@ -34,8 +40,8 @@ export type ChartContent = {
   drawing: Drawing;
   /** The figures that it is about: each with a number is drawn, the others are said in words. */
   figures: readonly Figure[];
-  /** What must not be read into the chart, and why nothing is added. */
-  warnings: string[];
+  /** What must not be read into the chart, and why nothing is added: for a document alone. */
+  warn: () => string[];
   /** What is not there, beside the gaps that the drawing shows. */
   gaps: string[];
   /** The panels of a chart that draws no figures. */

@@ -4,17 +4,17 @@ import type { Figure } from '@/ledger/figure';
 import { toInterval } from '@/ledger/interval';
 import {
   type ChartId,
-  type ChartModel,
   type DotPlotPanel,
   listPanelMarks,
   type Mark,
   type Statement,
 } from './chart';
+import type { ChartHead } from './drawing';
 import { linearScale, place } from './scale';
 import { toStatement } from './statement';
 
 /** What every chart's model begins with. */
-export function chartHead(view: ConflictView, id: ChartId) {
+export function chartHead(view: ConflictView, id: ChartId): ChartHead {
   const { conflict, position } = view;
   const [first, second] = conflict.sides;
   return {
@@ -22,7 +22,7 @@ export function chartHead(view: ConflictView, id: ChartId) {
     conflict: { slug: conflict.slug, name: conflict.name },
     sides: { first: first?.name ?? null, second: second?.name ?? null },
     position,
-  } satisfies Partial<ChartModel>;
+  };
 }
 
 /** Figures that carry no number: listed in words, never plotted. */

@@ -1,6 +1,6 @@
-import { buildChart, buildCharts } from '@/charts/catalogue';
-import { CHART_IDS } from '@/charts/chart';
-import type { Chart } from '@/charts/drawing';
+import { buildChart, type ConflictCharts, drawCharts } from '@/charts/catalogue';
+import { CHART_IDS, type ChartId } from '@/charts/chart';
+import type { Chart, DrawnChart } from '@/charts/drawing';
 import type { PlotScale } from '@/charts/plot';
 import { cacheByPosition } from '@/db/cache-by-position';
 import type { Database } from '@/db/client';
@@ -25,8 +25,11 @@ export type ChartChoice = {
 /** All figures and all years, on a linear scale. */
 export const WHOLE: ChartChoice = { filter: NO_FILTER, scale: 'linear', year: null };
 
+/** The chart that is of countries, not of figures. */
+export const OF_COUNTRIES: ChartId = 'deaths-by-country';
+
 /** The chart that a conflict's page opens with: its years, or else the first that it has. */
-export function firstChart(charts: readonly Chart[] | null): Chart | undefined {
+export function firstChart(charts: readonly DrawnChart[] | null): DrawnChart | undefined {
   return charts?.find(({ model }) => model.id === 'battle-related-deaths') ?? charts?.[0];
 }
 
@@ -49,15 +52,17 @@ async function loadChartSet(db: Database, position: number, conflict: string): P
   return getChartSet(db, changed ?? position);
 }
 
-/** Every chart of a conflict's figures at a position; null where there is no such conflict. Kept. */
-export const loadFigureCharts = cacheByPosition(
+type FigureChoice = Omit<ChartChoice, 'year'>;
+
+/** What the charts of a conflict's figures show; null where there is no such conflict. Kept. */
+const loadConflictCharts = cacheByPosition(
   'charts',
   async (
     db: Database,
     position: number,
     conflict: string,
-    { filter, scale }: Omit<ChartChoice, 'year'>,
-  ): Promise<Chart[] | null> => {
+    { filter, scale }: FigureChoice,
+  ): Promise<ConflictCharts | null> => {
     const whole = await loadConflictView(db, position, conflict);
     if (!whole) return null;
     const view = filterView(whole, filter);
@@ -65,7 +70,27 @@ export const loadFigureCharts = cacheByPosition(
       loadEarlierVersions(db, position, view),
       loadChartSet(db, position, conflict),
     ]);
-    return buildCharts({ view, earlier, scale }, set);
+    return drawCharts({ view, earlier, scale }, set);
+  },
+);
+
+/** Every chart of a conflict's figures at a position, as it is drawn; null where there is no such conflict. */
+export async function loadFigureCharts(
+  db: Database,
+  position: number,
+  conflict: string,
+  { filter, scale }: FigureChoice,
+): Promise<DrawnChart[] | null> {
+  const charts = await loadConflictCharts(db, position, conflict, { filter, scale });
+  return charts?.drawn ?? null;
+}
+
+/** One of them with its document; null where the conflict has nothing for it. Kept. */
+const loadFigureChart = cacheByPosition(
+  'chart',
+  async (db: Database, position: number, conflict: string, choice: FigureChoice, id: ChartId) => {
+    const charts = await loadConflictCharts(db, position, conflict, choice);
+    return charts?.build(id) ?? null;
   },
 );
 
@@ -84,16 +109,16 @@ export async function loadWorldChart(
     loadWorld(db, position, year),
   ]);
   if (!view || !world) return null;
-  return buildChart('deaths-by-country', { view, earlier: [], scale, world });
+  return buildChart(OF_COUNTRIES, { view, earlier: [], scale, world });
 }
 
-/** Every chart that a conflict has at a position; null where there is no such conflict. */
+/** Every chart that a conflict has at a position, as it is drawn; null where there is no such conflict. */
 export async function loadCharts(
   db: Database,
   position: number,
   conflict: string,
   { year, ...choice }: ChartChoice,
-): Promise<Chart[] | null> {
+): Promise<DrawnChart[] | null> {
   const [charts, world] = await Promise.all([
     loadFigureCharts(db, position, conflict, choice),
     loadWorldChart(db, position, conflict, { year, scale: choice.scale }),
@@ -102,8 +127,8 @@ export async function loadCharts(
 }
 
 /**
- * A chart of a conflict as it stood at a position, among all charts that the conflict has; null where
- * there is no such chart, or where the conflict has nothing for it.
+ * A chart of a conflict as it stood at a position; null where there is no such chart, or where the
+ * conflict has nothing for it.
  * @param conflict the conflict's id
  */
 export async function loadChart(
@@ -111,10 +136,22 @@ export async function loadChart(
   position: number,
   conflict: string,
   id: string,
-  choice: ChartChoice,
-): Promise<{ chart: Chart; all: Chart[] } | null> {
-  if (!CHART_IDS.some((known) => known === id)) return null;
-  const all = await loadCharts(db, position, conflict, choice);
-  const chart = all?.find(({ model }) => model.id === id);
-  return all && chart ? { chart, all } : null;
+  { filter, scale, year }: ChartChoice,
+): Promise<Chart | null> {
+  const known = CHART_IDS.find((each) => each === id);
+  if (known === undefined) return null;
+  if (known === OF_COUNTRIES) return loadWorldChart(db, position, conflict, { year, scale });
+  return loadFigureChart(db, position, conflict, { filter, scale }, known);
+}
+
+/** Whether a conflict has a chart of all its figures at a position. */
+export async function hasChart(
+  db: Database,
+  position: number,
+  conflict: string,
+  id: string,
+): Promise<boolean> {
+  if (id === OF_COUNTRIES) return (await loadWorldChart(db, position, conflict, WHOLE)) !== null;
+  const charts = await loadFigureCharts(db, position, conflict, WHOLE);
+  return charts?.some(({ model }) => model.id === id) ?? false;
 }

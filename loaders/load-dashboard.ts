@@ -1,4 +1,4 @@
-import type { Chart } from '@/charts/drawing';
+import type { Chart, DrawnChart } from '@/charts/drawing';
 import type { Database } from '@/db/client';
 import { listSources } from '@/db/queries/list-sources';
 import type { ConflictView, Source } from '@/ledger/conflict';
@@ -15,7 +15,7 @@ export type DashboardData = {
   /** The same with the figures that the filter leaves. */
   view: ConflictView;
   /** The charts of its figures. */
-  charts: Chart[];
+  charts: DrawnChart[];
   choice: ChartChoice;
   sources: Source[];
   /** Where its countries stand among all in the deadliest year; null where no dataset says. */

@@ -1,6 +1,5 @@
-import type { ChartId } from '@/charts/chart';
 import { chartDocumentSchema } from '@/charts/export/schema';
-import { loadChart, WHOLE } from '@/loaders/load-chart';
+import { hasChart, OF_COUNTRIES } from '@/loaders/load-chart';
 import { findWorldImport } from '@/loaders/load-world';
 import { citationFormats } from './citation-formats';
 import { findConflict } from './conflicts';
@@ -16,12 +15,9 @@ const bom = { bom: BOM };
 /** What of a conflict a chart shows, and how. */
 export const CHART_CHOICE = { ...FILTER_QUERY, scale: SCALE, year: YEAR };
 
-/** The one chart that is of countries, not of figures. */
-export const OF_COUNTRIES: ChartId = 'deaths-by-country';
-
 /** The chart of all figures: whether its page exists does not depend on a filter. */
-const exists: NonNullable<Route['exists']> = async ({ db, position, params: [, id = ''], found }) =>
-  (await loadChart(db, position, found.conflict ?? '', id, WHOLE)) !== null;
+const exists: NonNullable<Route['exists']> = ({ db, position, params: [, id = ''], found }) =>
+  hasChart(db, position, found.conflict ?? '', id);
 
 /** A chart of countries depends on its dataset too: before that was imported there was none. */
 const findChart: NonNullable<Route['find']> = async (db, position, params, format) => {

@@ -1,10 +1,10 @@
-import { type ChartModel, findCountries } from '@/charts/chart';
+import type { DrawnChart } from '@/charts/drawing';
 import type { Database } from '@/db/client';
 import { listClaimants } from '@/db/queries/list-claimants';
 import { listQuestions } from '@/db/queries/list-questions';
 import { listSources } from '@/db/queries/list-sources';
 import type { ConflictView } from '@/ledger/conflict';
-import { loadCharts, WHOLE } from '@/loaders/load-chart';
+import { loadCharts, OF_COUNTRIES, WHOLE } from '@/loaders/load-chart';
 import { loadConflicts, loadConflictView } from '@/loaders/load-conflict';
 import { loadImports } from '@/loaders/load-dataset';
 import { loadReleases } from '@/loaders/load-release';
@@ -24,7 +24,7 @@ import { type LivePage, listSinglePages } from './sitemap';
 /** A conflict's page, its charts and its figures; a withdrawn figure's page is gone (410). */
 function listPagesOfConflict(
   view: ConflictView,
-  charts: readonly ChartModel[],
+  charts: readonly DrawnChart[],
   dataset: Subjects | [],
 ): LivePage[] {
   const { id, slug } = view.conflict;
@@ -32,9 +32,9 @@ function listPagesOfConflict(
   const shown: Subjects = [...subjects, ...dataset];
   return [
     { path: fillPath(ROUTES.conflict, [slug], 'html'), subjects: shown },
-    ...charts.map((chart) => ({
-      path: fillPath(ROUTES.chart, [slug, chart.id], 'html'),
-      subjects: findCountries(chart) === null ? subjects : shown,
+    ...charts.map(({ model }) => ({
+      path: fillPath(ROUTES.chart, [slug, model.id], 'html'),
+      subjects: model.id === OF_COUNTRIES ? shown : subjects,
     })),
     ...view.figures.map((figure) => ({
       path: fillPath(ROUTES.figure, [figure.id], 'html'),
@@ -52,7 +52,7 @@ async function listPages(db: Database, position: number, conflict: string): Prom
   return view && charts
     ? listPagesOfConflict(
         view,
-        charts.map(({ model }) => model),
+        charts,
         world === null ? [] : subjectsOfNamed('dataset', world.dataset),
       )
     : [];

@@ -179,7 +179,7 @@ export function drawBattleRelatedDeaths(from: DrawFrom): ChartContent {
       groups: plots.length === 0 ? [] : [{ id: 'battle-related-deaths', title: null, plots }],
     },
     figures,
-    warnings: warnOfYears(from.view, figures),
+    warn: () => warnOfYears(from.view, figures),
     gaps: [],
   };
 }

@@ -139,7 +139,7 @@ export function drawDeathsByCountry({ view, world, scale }: DrawFrom): ChartCont
         : [],
     },
     figures: [],
-    warnings: model?.warnings ?? [],
+    warn: () => model?.warnings ?? [],
     gaps: model?.gaps ?? [],
     panels: model?.panels ?? [],
   };

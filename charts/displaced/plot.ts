@@ -116,7 +116,7 @@ export function drawDisplaced(from: DrawFrom): ChartContent {
       groups,
     },
     figures,
-    warnings: warnOfDisplaced(from.view, figures, groups.flatMap(({ plots }) => plots).length),
+    warn: () => warnOfDisplaced(from.view, figures, groups.flatMap(({ plots }) => plots).length),
     gaps: [],
   };
 }

@@ -19,7 +19,7 @@ export function drawKilledByPhase(from: DrawFrom): ChartContent {
       groups: [...groups, ...saySeries(series)],
     },
     figures: others,
-    warnings: warnOfDeaths(from.view, others),
+    warn: () => warnOfDeaths(from.view, others),
     gaps: listPhasesWithout(from.view, others),
   };
 }

@@ -59,7 +59,7 @@ export function drawOneDayClaims({ view }: DrawFrom): ChartContent {
       groups: plots.length === 0 ? [] : [{ id: 'one-day-claims', title: null, plots }],
     },
     figures,
-    warnings: warnOfClaims(view, figures, marks),
+    warn: () => warnOfClaims(view, figures, marks),
     gaps: listUnclaimed(days),
   };
 }

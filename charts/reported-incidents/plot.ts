@@ -75,7 +75,7 @@ export function drawReportedIncidents(from: DrawFrom): ChartContent {
       ),
     },
     figures,
-    warnings: warnOfReported(from.view, figures),
+    warn: () => warnOfReported(from.view, figures),
     gaps: [],
   };
 }

@@ -124,7 +124,7 @@ export function drawRestated(from: DrawFrom): ChartContent {
       groups: plots.length === 0 ? [] : [{ id: 'restated', title: null, plots }],
     },
     figures,
-    warnings: [
+    warn: () => [
       'Steps join numbers for one question and period: of one side on its own losses, or from one claimant.',
       DAY_OF_MONTHS,
       ...sayChanges(view, figures),

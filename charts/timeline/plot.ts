@@ -34,7 +34,7 @@ export function drawTimeline({ view }: DrawFrom): ChartContent {
       groups: plots.length === 0 ? [] : [{ id: 'timeline', title: null, plots }],
     },
     figures: [],
-    warnings: model?.warnings ?? [],
+    warn: () => model?.warnings ?? [],
     gaps: [],
     panels: model?.panels ?? [],
   };

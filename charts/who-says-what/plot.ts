@@ -20,7 +20,7 @@ export function drawWhoSaysWhat(from: DrawFrom): ChartContent {
       groups: [...groupByPhase(others, from), ...groupSeries(series, from)],
     },
     figures: view.figures,
-    warnings: [REPEATED],
+    warn: () => [REPEATED],
     gaps: listEmptyPhases(view),
   };
 }

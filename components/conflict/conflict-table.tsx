@@ -1,4 +1,4 @@
-import type { Chart } from '@/charts/drawing';
+import type { DrawnChart } from '@/charts/drawing';
 import { listPlots } from '@/charts/drawing';
 import { chartPath } from '@/charts/export/address';
 import { Sparkline } from '@/charts/spark/sparkline';
@@ -34,7 +34,7 @@ function findToll(view: ConflictView): KeyFigure | undefined {
 }
 
 /** Deaths by year in small, which lead to the chart; words where nobody counts them. */
-function Years({ chart }: { chart: Chart | undefined }) {
+function Years({ chart }: { chart: DrawnChart | undefined }) {
   if (!chart) return 'no figures by year';
   const plot = listPlots(chart.drawing).find(({ kind }) => kind === 'columns');
   if (plot?.kind !== 'columns') return 'no figures by year';
@@ -51,7 +51,7 @@ function Years({ chart }: { chart: Chart | undefined }) {
 }
 
 /** What is shown of a conflict in a row. */
-export type ConflictRow = { view: ConflictView; years: Chart | undefined };
+export type ConflictRow = { view: ConflictView; years: DrawnChart | undefined };
 
 /** Every conflict of the ledger: how much is recorded of it, its highest toll with who says it, its years. */
 export function ConflictTable({ rows }: { rows: readonly ConflictRow[] }) {

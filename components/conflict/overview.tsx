@@ -1,12 +1,12 @@
 import { PlotGroups } from '@/charts/card/chart-card';
-import type { Chart } from '@/charts/drawing';
+import type { DrawnChart } from '@/charts/drawing';
 import { chartPath } from '@/charts/export/address';
 import { Legend } from '@/charts/legend/legend';
 import type { ConflictView } from '@/ledger/conflict';
 import { KeyFigures } from './key-figures';
 
 /** The first screen of a conflict: its years as columns, and beside them what is said first. */
-export function Overview({ chart, view }: { chart: Chart | undefined; view: ConflictView }) {
+export function Overview({ chart, view }: { chart: DrawnChart | undefined; view: ConflictView }) {
   return (
     <div className={chart === undefined ? 'overview overview-plain' : 'overview'}>
       {chart === undefined ? null : (

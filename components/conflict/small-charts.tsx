@@ -1,11 +1,11 @@
 import { PlotView } from '@/charts/card/plot-view';
-import { type Chart, listPlots } from '@/charts/drawing';
+import { type DrawnChart, listPlots } from '@/charts/drawing';
 import { chartPath } from '@/charts/export/address';
 
 const MOST_STRIPS = 2;
 
 /** Charts in small, each leading to its page, where it is whole. */
-export function SmallCharts({ charts, query }: { charts: readonly Chart[]; query: string }) {
+export function SmallCharts({ charts, query }: { charts: readonly DrawnChart[]; query: string }) {
   return (
     <ul className="small-charts">
       {charts.map(({ model, drawing }) => {

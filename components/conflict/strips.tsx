@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { PlotGroups } from '@/charts/card/chart-card';
-import { type Chart, listPlots } from '@/charts/drawing';
+import { type DrawnChart, listPlots } from '@/charts/drawing';
 import { chartPath } from '@/charts/export/address';
 import { Legend } from '@/charts/legend/legend';
 import type { StripPlot } from '@/charts/plot';
@@ -21,12 +21,12 @@ function spread(plot: StripPlot): number {
 }
 
 /** Every strip of a chart. */
-export function listStrips({ drawing }: Chart): StripPlot[] {
+export function listStrips({ drawing }: DrawnChart): StripPlot[] {
   return listPlots(drawing).flatMap((plot) => (plot.kind === 'strip' ? [plot] : []));
 }
 
 /** The strips whose claims are furthest apart, in the order of the chart. */
-export function pickStrips(chart: Chart): StripPlot[] {
+export function pickStrips(chart: DrawnChart): StripPlot[] {
   const strips = listStrips(chart);
   const rivals = strips.filter((plot) => spread(plot) > 0);
   // Where nobody disagrees, what there is.
@@ -37,7 +37,7 @@ export function pickStrips(chart: Chart): StripPlot[] {
 
 /** Strips of a chart side by side, under a title that leads to the whole. */
 export function Strips(props: {
-  chart: Chart;
+  chart: DrawnChart;
   plots: readonly StripPlot[];
   query?: string;
   children: ReactNode;

@@ -3,11 +3,11 @@ import { exportChartCsv, exportChartJson } from '@/charts/export/files';
 import { toPicture } from '@/charts/export/picture';
 import { BadRequest } from '@/ledger/bad-request';
 import { FILTERS } from '@/ledger/figure-filter';
-import { loadChart, loadWorldChart, WHOLE } from '@/loaders/load-chart';
+import { loadChart, loadWorldChart, OF_COUNTRIES, WHOLE } from '@/loaders/load-chart';
 import { loadChartWorks } from '@/loaders/load-chart-works';
 import { loadConflictView } from '@/loaders/load-conflict';
 import { loadWorld } from '@/loaders/load-world';
-import { type CHART_CHOICE, chart, OF_COUNTRIES } from '../charts';
+import { type CHART_CHOICE, chart } from '../charts';
 import { checkFilter, toFilter } from '../figure-filter';
 import type { Values } from '../parameter';
 import type { FileRequest } from '../route';
@@ -57,12 +57,7 @@ async function getChart(request: FileRequest<Choice>): Promise<Chart | null> {
   if (view === null) return null;
   const filter = toFilter(values);
   checkFilter(filter, view.figures, view);
-  const loaded = await loadChart(db, position, conflict, id, {
-    filter,
-    scale: values.scale,
-    year: null,
-  });
-  return loaded?.chart ?? null;
+  return loadChart(db, position, conflict, id, { filter, scale: values.scale, year: null });
 }
 
 const { formats } = chart;
@@ -83,8 +78,8 @@ export const chartWriters = {
   }),
   ...citationWriters(formats, async ({ db, position, params: [, id = ''], found, origin }) => {
     const conflict = found.conflict ?? '';
-    const loaded = await loadChart(db, position, conflict, id, WHOLE);
-    return loaded && loadChartWorks(db, conflict, loaded.chart.model, origin);
+    const chart = await loadChart(db, position, conflict, id, WHOLE);
+    return chart && loadChartWorks(db, conflict, chart.model, origin);
   }),
   'csvw.json': writer(formats['csvw.json'], async (request) =>
     writeChartCsvw(request, (await getChart(request))?.model ?? null),

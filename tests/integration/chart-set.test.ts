@@ -25,7 +25,7 @@ const signed = {
 async function load(ledger: TestLedger, position: number, conflict: string, id: string) {
   const loaded = await loadChart(ledger.web.db, position, conflict, id, WHOLE);
   if (loaded === null) throw new Error(`no chart ${id} at ${position}`);
-  return loaded.chart;
+  return loaded;
 }
 const titleOf = async (position: number) =>
   (await load(older, position, 'nagorno-karabakh', 'killed-by-phase')).model.title;

@@ -5,8 +5,8 @@ import { readChoice, readConflictId, readPageState, type SearchParams } from '@/
 import { withCard } from '@/app/social-card';
 import { ChartActions } from '@/charts/card/chart-actions';
 import { ChartCard } from '@/charts/card/chart-card';
-import { type ChartId, findCountries } from '@/charts/chart';
-import type { Chart } from '@/charts/drawing';
+import { findCountries } from '@/charts/chart';
+import type { Chart, DrawnChart } from '@/charts/drawing';
 import { chartPath, chartQuery } from '@/charts/export/address';
 import { buildChartDataset } from '@/charts/export/schema-org';
 import { ChartCitation } from '@/components/chart/chart-citation';
@@ -19,7 +19,7 @@ import { truncate } from '@/components/site/truncate';
 import { openDb } from '@/db/web';
 import { filterQuery, filterView } from '@/ledger/figure-filter';
 import { formatDay } from '@/ledger/wording';
-import { loadChart, loadWorldChart } from '@/loaders/load-chart';
+import { loadChart, loadFigureCharts, loadWorldChart, OF_COUNTRIES } from '@/loaders/load-chart';
 import { loadChartWork } from '@/loaders/load-chart-works';
 import { loadConflictView } from '@/loaders/load-conflict';
 import { loadRecordedAt } from '@/loaders/load-recorded-at';
@@ -28,8 +28,6 @@ import '@/app/styles/chart-page.css';
 
 type Props = { params: Promise<{ conflict: string; chart: string }>; searchParams: SearchParams };
 
-/** The chart that is of countries, not of figures. */
-const OF_COUNTRIES: ChartId = 'deaths-by-country';
 /** Charts without an axis of numbers. */
 const UNSCALED = ['timeline', 'who-says-what'];
 
@@ -37,28 +35,39 @@ async function load({ params, searchParams }: Props) {
   const { conflict: slug, chart: id } = await params;
   const [state, conflict] = await Promise.all([readPageState(), readConflictId(slug)]);
   const choice = readChoice(await searchParams);
-  const [found, view] = await Promise.all([
+  const [chart, view] = await Promise.all([
     loadChart(openDb(), state.position, conflict, id, choice),
     loadConflictView(openDb(), state.position, conflict),
   ]);
+  return { state, conflict, choice, id, chart: truncate(chart), view: truncate(view) };
+}
+
+/** The other charts of the conflict. */
+async function loadOthers({
+  state,
+  conflict,
+  choice,
+  id,
+}: Awaited<ReturnType<typeof load>>): Promise<DrawnChart[]> {
   // A chart of figures is of the day on which they last changed; the dataset may have come later.
-  const world =
-    state.mode === 'live' && id !== OF_COUNTRIES
-      ? await loadWorldChart(openDb(), state.newest, conflict, { ...choice, year: null })
-      : null;
-  return { state, choice, id, found: truncate(found), view: truncate(view), world };
+  const at = state.mode === 'live' ? state.newest : state.position;
+  const [charts, world] = await Promise.all([
+    loadFigureCharts(openDb(), state.position, conflict, choice),
+    loadWorldChart(openDb(), at, conflict, { scale: choice.scale, year: null }),
+  ]);
+  return [...(charts ?? []), ...(world ? [world] : [])].filter(({ model }) => model.id !== id);
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { state, found, view, id } = await load(props);
+  const { state, chart, view, id } = await load(props);
   if (!view) notFound();
-  if (!found)
+  if (!chart)
     return toMetadata(state, {
       path: `/charts/${view.conflict.slug}/${id}`,
       title: 'No figure left',
       description: 'The filter leaves no figure of this chart.',
     });
-  const { model, drawing } = found.chart;
+  const { model, drawing } = chart;
   const path = chartPath(model);
   const title = `${drawing.title}: ${model.conflict.name}`;
   const head = { path, title, description: drawing.sentence };
@@ -106,18 +115,16 @@ function NothingLeft({
   );
 }
 
-function Others({ chart, all }: { chart: Chart; all: Chart[] }) {
+function Others({ conflict, charts }: { conflict: string; charts: readonly DrawnChart[] }) {
   return (
     <nav className="chart-others" aria-labelledby="others">
-      <h2 id="others">Other charts of the {chart.model.conflict.name}</h2>
+      <h2 id="others">Other charts of the {conflict}</h2>
       <ul>
-        {all
-          .filter(({ model }) => model.id !== chart.model.id)
-          .map(({ model, drawing }) => (
-            <li key={model.id}>
-              <a href={chartPath(model)}>{drawing.title}</a>
-            </li>
-          ))}
+        {charts.map(({ model, drawing }) => (
+          <li key={model.id}>
+            <a href={chartPath(model)}>{drawing.title}</a>
+          </li>
+        ))}
       </ul>
     </nav>
   );
@@ -125,7 +132,8 @@ function Others({ chart, all }: { chart: Chart; all: Chart[] }) {
 
 /** One chart alone, with everything that belongs to it. */
 export default async function ChartPage(props: Props) {
-  const { state, choice, id, found, view, world } = await load(props);
+  const loaded = await load(props);
+  const { state, choice, id, chart, view } = loaded;
   if (!view) notFound();
   const { slug, name } = view.conflict;
   const path = `/charts/${slug}/${id}`;
@@ -135,16 +143,13 @@ export default async function ChartPage(props: Props) {
     { href: '/conflicts', name: 'Conflicts' },
     { href: `/conflicts/${slug}`, name },
   ];
-  if (!found)
+  if (!chart)
     return (
       <PageFrame state={state} path={path} trail={trail}>
         <NothingLeft filter={filter} year={id === OF_COUNTRIES ? choice.year : null} />
       </PageFrame>
     );
-  const { chart } = found;
-  const all = world
-    ? [...found.all.filter((each) => each.model.id !== OF_COUNTRIES), world]
-    : found.all;
+  const others = truncate(await loadOthers(loaded));
   const { model } = chart;
   const recorded = await loadRecordedAt(openDb(), model.position);
   const countries = findCountries(model);
@@ -183,7 +188,7 @@ export default async function ChartPage(props: Props) {
           model={model}
           work={truncate(await loadChartWork(openDb(), model, publicOrigin()))}
         />
-        {all.length > 1 ? <Others chart={chart} all={all} /> : null}
+        {others.length > 0 ? <Others conflict={name} charts={others} /> : null}
       </div>
     </PageFrame>
   );

@@ -24,7 +24,7 @@ async function load({ params, searchParams }: Props) {
   const choice = readChoice(await searchParams);
   const found = truncate(await loadChart(openDb(), state.position, conflict, chart, choice));
   if (!found) notFound();
-  return { state, chart: found.chart };
+  return { state, chart: found };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
