@@ -1,7 +1,8 @@
-import { combine, OVERLAPPING_SCOPES, RIVAL_ANSWERS } from '@/ledger/combine';
+import { combine } from '@/ledger/combine';
 import type { ConflictView, Measure } from '@/ledger/conflict';
 import type { Figure } from '@/ledger/figure';
 import { toInterval } from '@/ledger/interval';
+import { OVERLAPPING_SCOPES, RIVAL_ANSWERS } from '@/ledger/scope-reasons';
 import {
   type ChartId,
   type DotPlotPanel,

@@ -1,19 +1,11 @@
 import type { FigureRelation, PartyRecord } from './conflict';
 import type { Figure } from './figure';
 import { type Interval, toInterval } from './interval';
-import { periodsAreDisjoint } from './period';
 import { sumQualifiers } from './qualifier';
-import { haveSameClaimant, listRelationsBetween, periodsOverlap } from './question';
-import { formatRelation, readRelation } from './relation';
-import type { MeasureFamily, Qualifier, Relation } from './vocabulary';
-import {
-  formatAffected,
-  formatCounted,
-  formatDay,
-  formatNumber,
-  formatPeriod,
-  formatValue,
-} from './wording';
+import { haveSameClaimant } from './question';
+import { listScopeReasons } from './scope-reasons';
+import type { Qualifier } from './vocabulary';
+import { formatDay, formatNumber, formatValue } from './wording';
 
 /**
  * What adding figures gives. A sum's `value` is the number that its qualifier qualifies, in the
@@ -36,108 +28,9 @@ export type CombineContext = {
   parties: readonly PartyRecord[];
 };
 
-type Pair = readonly [Figure, Figure];
-
-function listPairs(figures: readonly Figure[]): Pair[] {
-  return figures.flatMap((a, i) => figures.slice(i + 1).map((b): Pair => [a, b]));
-}
-
-/** Recorded by an editor: these outweigh any proof that scopes are apart. */
-const OVERLAPPING: readonly Relation[] = ['part of', 'overlaps', 'same statement'];
-const RIVAL: readonly Relation[] = ['contradicts', 'differs'];
-
-/** The heads of two reasons: what is in brackets behind them names the figures. */
-export const OVERLAPPING_SCOPES = 'overlapping scopes';
-export const RIVAL_ANSWERS = 'two answers to one question';
-
-/**
- * Where disjoint periods prove that nothing is counted twice: one dies, and a helicopter is
- * destroyed, once. A person can flee, be missing, be displaced or be wounded in two periods.
- */
-const HAPPENS_ONCE: readonly MeasureFamily[] = ['deaths', 'incidents', 'materiel'];
-
-/**
- * Who was counted: pairs that share nobody. The two vocabularies are not mixed, because "military"
- * and "non-combatants" do share people: Crisis Group's data for 2015-2020 holds 181 military and 8
- * civilians killed, and of the same 189 people 179 combatants and 10 non-combatants.
- */
-const APART: readonly (readonly [readonly string[], readonly string[]])[] = [
-  [['military', 'soldiers', 'servicemen'], ['civilians']],
-  [['combatants'], ['non-combatants']],
-];
-
-/** Every party that a figure's answer takes in, itself included; null where that is not known. */
-function listMembers(id: string, parties: readonly PartyRecord[]): Set<string> | null {
-  const members = new Set<string>([id]);
-  for (const member of members) {
-    const party = parties.find((each) => each.id === member);
-    // "not stated" has no members: whom it takes in is unknown.
-    if (!party || (party.kind === 'answer' && party.members.length === 0)) return null;
-    for (const each of party.members) members.add(each);
-  }
-  return members;
-}
-
-/** Whether two figures' parties share a member; null where the sources' own words do not settle it. */
-function shareParty([a, b]: Pair, parties: readonly PartyRecord[]): boolean | null {
-  const ofA = listMembers(a.affected.id, parties);
-  const ofB = listMembers(b.affected.id, parties);
-  if (ofA === null || ofB === null) return null;
-  if ([...ofA].some((member) => ofB.has(member))) return true;
-  return a.affected_basis === 'stated' && b.affected_basis === 'stated' ? false : null;
-}
-
-function countsAreApart([a, b]: Pair): boolean {
-  const counts = [a.counted?.trim().toLowerCase(), b.counted?.trim().toLowerCase()];
-  const has = (words: readonly string[]) =>
-    counts.some((c) => c !== undefined && words.includes(c));
-  return APART.some(([some, others]) => has(some) && has(others));
-}
-
-function scopesAreDisjoint(pair: Pair, relations: FigureRelation[], context: CombineContext) {
-  const [a, b] = pair;
-  const [ucdpA, ucdpB] = [a.question.ucdp_conflict_id, b.question.ucdp_conflict_id];
-  return (
-    relations.some((each) => each.relation === 'excludes') ||
-    (periodsAreDisjoint(a.period, b.period) && HAPPENS_ONCE.includes(a.measure.family)) ||
-    shareParty(pair, context.parties) === false ||
-    countsAreApart(pair) ||
-    (ucdpA !== null && ucdpB !== null && ucdpA !== ucdpB)
-  );
-}
-
-function describeScope(figure: Figure): string {
-  const { measure, period, question } = figure;
-  const parts = [formatPeriod(period), formatAffected(figure)];
-  if (measure.family !== 'materiel' && measure.family !== 'incidents')
-    parts.push(`counted: ${formatCounted(figure)}`);
-  return `"${question.title}" of ${parts.join(', ')}`;
-}
-
-/** Why a pair's scopes are not shown to be apart; null where they are. */
-function findScopeReason(
-  pair: Pair,
-  context: CombineContext,
-  describe: (figure: Figure) => string,
-): { head: string; why: string } | null {
-  const [a, b] = pair;
-  if (a.id === b.id) return { head: OVERLAPPING_SCOPES, why: `figure ${a.id} twice` };
-  const relations = listRelationsBetween(a, b, context.relations);
-  const overlap = relations.find((each) => OVERLAPPING.includes(each.relation));
-  if (overlap) {
-    const why = `${overlap.figure} is recorded against ${overlap.other} as "${overlap.relation}"`;
-    return { head: OVERLAPPING_SCOPES, why };
-  }
-  const rival = relations.find((each) => RIVAL.includes(each.relation));
-  if (rival) {
-    const relation = readRelation(rival, a, b);
-    const why = `${rival.figure} ${formatRelation(relation, 'forward')} ${rival.other}`;
-    return { head: RIVAL_ANSWERS, why };
-  }
-  if (scopesAreDisjoint(pair, relations, context)) return null;
-  const overlaps = periodsOverlap(a.period, b.period) && shareParty(pair, context.parties) === true;
-  const head = overlaps ? OVERLAPPING_SCOPES : 'scopes not shown to be separate';
-  return { head, why: `${describe(a)}; ${describe(b)}` };
+/** Whether something holds for each two of some things; of hundreds there are ten thousands of pairs. */
+function holdsPairwise<T>(all: readonly T[], holds: (a: T, b: T) => boolean): boolean {
+  return all.every((a, index) => all.slice(index + 1).every((b) => holds(a, b)));
 }
 
 function nameClaimant({ claimant, sources }: Figure, withTitle: boolean): string {
@@ -160,29 +53,11 @@ function listClaimantReasons(figures: readonly Figure[]): string[] {
   const unclear = figures.filter((figure) => !clear.includes(figure));
   const titles = [...new Set(unclear.map((figure) => `"${figure.question.title}"`))];
   const reasons = titles.length > 0 ? [`a claimant that is not clear (${titles.join('; ')})`] : [];
-  if (listPairs(clear).every(([a, b]) => haveSameClaimant(a, b))) return reasons;
+  if (holdsPairwise(clear, haveSameClaimant)) return reasons;
   // Two reports of one publisher are told apart by their titles.
   const short = new Set(clear.map((figure) => nameClaimant(figure, false)));
   const names = short.size > 1 ? short : new Set(clear.map((figure) => nameClaimant(figure, true)));
   return [...reasons, `different claimants (${[...names].join('; ')})`];
-}
-
-function listScopeReasons(
-  figures: readonly Figure[],
-  pairs: Pair[],
-  context: CombineContext,
-): string[] {
-  // Of hundreds of figures there are ten thousands of pairs: what is of one figure is said once.
-  const scopes = new Map(figures.map((figure) => [figure, describeScope(figure)]));
-  const found = pairs
-    .map((pair) => findScopeReason(pair, context, (figure) => scopes.get(figure) ?? ''))
-    .filter((each) => each !== null);
-  return [...new Set(found.map((each) => each.head))].map((head) => {
-    const whys = [...new Set(found.filter((each) => each.head === head).map((each) => each.why))];
-    // A sentence stays readable: with many figures the first pair stands for the rest.
-    const rest = whys.length > 1 ? `; and ${formatNumber(whys.length - 1)} more` : '';
-    return `${head} (${whys[0]}${rest})`;
-  });
 }
 
 /** What is wrong with the figures themselves, each on its own. */
@@ -196,25 +71,29 @@ function listOwnReasons(figures: readonly Figure[]): string[] {
   ];
 }
 
-function listReasons(figures: readonly Figure[], context: CombineContext): string[] {
-  const pairs = listPairs(figures);
-  const ids = new Set(figures.map(({ id }) => id));
-  const among = context.relations.filter(({ figure, other }) => ids.has(figure) && ids.has(other));
-  const qualifiers = new Map(
-    pairs.map(([a, b]) => [`${a.qualifier} ${b.qualifier}`, [a.qualifier, b.qualifier] as const]),
+/** Why the qualifiers of some figures have no sum, two by two. */
+function listUnfit(figures: readonly Figure[]): string[] {
+  const all = figures.map(({ qualifier }) => qualifier);
+  // What follows the first of a qualifier holds all that follows its others.
+  const firsts = [...new Set(all)].map((qualifier) => [qualifier, all.indexOf(qualifier)] as const);
+  const said = firsts.flatMap(([qualifier, at]) =>
+    [...new Set(all.slice(at + 1))].flatMap((other) => {
+      const sum = sumQualifiers(qualifier, other);
+      return sum.kind === 'refused' ? [sum.words] : [];
+    }),
   );
-  const unfit = [...qualifiers.values()].flatMap(([a, b]) => {
-    const sum = sumQualifiers(a, b);
-    return sum.kind === 'refused' ? [sum.words] : [];
-  });
+  return [...new Set(said)];
+}
+
+function listReasons(figures: readonly Figure[], { relations, parties }: CombineContext): string[] {
   return [
     ...listOwnReasons(figures),
     ...differing('conflicts', figures, (f) => f.conflict),
     ...differing('measures', figures, (f) => f.measure),
     ...listClaimantReasons(figures),
     ...differing('as-of days', figures, (f) => ({ id: f.as_of, name: formatDay(f.as_of) })),
-    ...listScopeReasons(figures, pairs, { ...context, relations: among }),
-    ...new Set(unfit),
+    ...listScopeReasons(figures, relations, parties),
+    ...listUnfit(figures),
   ];
 }
 
