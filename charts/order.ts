@@ -22,14 +22,16 @@ export function compareFigures(view: ConflictView) {
     const found = view.conflict.sides.findIndex(({ id }) => id === side);
     return found < 0 ? view.conflict.sides.length : found;
   };
-  const keys = (figure: Figure) => [
-    figure.as_of,
-    String(rank(figure)),
-    figure.claimant.name,
-    figure.id,
-  ];
+  const keys = new Map<Figure, string[]>();
+  const keysOf = (figure: Figure) => {
+    const found = keys.get(figure);
+    if (found) return found;
+    const made = [figure.as_of, String(rank(figure)), figure.claimant.name, figure.id];
+    keys.set(figure, made);
+    return made;
+  };
   return (a: Figure, b: Figure) => {
-    const [keysA, keysB] = [keys(a), keys(b)];
+    const [keysA, keysB] = [keysOf(a), keysOf(b)];
     for (const [index, key] of keysA.entries()) {
       const other = keysB[index] ?? '';
       if (key !== other) return key < other ? -1 : 1;
@@ -48,12 +50,16 @@ export function sayQuestion({ question }: Pick<Figure, 'question'>): string {
 
 /** Figures by what was counted, in the ledger's order of questions. */
 export function groupByQuestion(view: ConflictView, figures: readonly Figure[]): QuestionGroup[] {
-  const order = [
-    ...new Set([...view.questions.map(({ id }) => id), ...figures.map((f) => f.question.id)]),
-  ];
-  return order.flatMap((id) => {
-    const group = figures.filter((figure) => figure.question.id === id).sort(compareFigures(view));
-    const first = group[0];
+  const groups = new Map<string, Figure[]>(view.questions.map(({ id }) => [id, []]));
+  for (const figure of figures) {
+    const { id } = figure.question;
+    const group = groups.get(id);
+    if (group) group.push(figure);
+    else groups.set(id, [figure]);
+  }
+  const compare = compareFigures(view);
+  return [...groups].flatMap(([id, group]) => {
+    const [first] = group.sort(compare);
     return first ? [{ id, title: sayQuestion(first), figures: group }] : [];
   });
 }

@@ -94,8 +94,7 @@ function toBound(figure: Figure): Bound | null {
   return BOUND[end];
 }
 
-/** A figure as a mark; null where it carries no number. */
-export function toMark(view: WithSides, figure: Figure, form?: LabelForm): Mark | null {
+function makeMark(figure: Figure, side: Side, form: LabelForm): Mark | null {
   const bound = toBound(figure);
   const anchor = figure.value ?? figure.low ?? figure.high;
   if (bound === null || anchor === null) return null;
@@ -104,9 +103,28 @@ export function toMark(view: WithSides, figure: Figure, form?: LabelForm): Mark 
     anchor,
     core: figure.value !== null || bound !== 'range',
     bound,
-    side: toSide(view, figure.claimant.party?.side),
+    side,
     fill: toFill(figure),
   };
+}
+
+/**
+ * Marks by their figure, which is one object at every position (`db/queries/read-figures.ts`): when one
+ * figure is corrected, the marks of the others stay.
+ */
+const marks: Record<LabelForm, WeakMap<Figure, { side: Side; mark: Mark | null }>> = {
+  number: new WeakMap(),
+  'number and unit': new WeakMap(),
+};
+
+/** A figure as a mark, which is shared: no caller may change it. Null where it carries no number. */
+export function toMark(view: WithSides, figure: Figure, form: LabelForm = 'number'): Mark | null {
+  const side = toSide(view, figure.claimant.party?.side);
+  const found = marks[form].get(figure);
+  if (found?.side === side) return found.mark;
+  const mark = makeMark(figure, side, form);
+  marks[form].set(figure, { side, mark });
+  return mark;
 }
 
 /** Superseded versions of a figure, newest first, as marks to be shown struck. */
@@ -116,6 +134,7 @@ export function toStruck(
   earlier: readonly Figure[],
   form?: LabelForm,
 ): Mark[] {
+  if (figure.version === 1) return [];
   return earlier
     .filter(({ id, version }) => id === figure.id && version < figure.version)
     .sort((a, b) => b.version - a.version)
@@ -151,7 +170,8 @@ export function toFormerNumbers(
 
 /** Who gives the number; who passed it on gives none, and makes no second claimant of one. */
 export function nameClaimant(figure: Figure): string {
-  return formatClaimant({ ...figure, relayed_by: null });
+  const { claimant, sources } = figure;
+  return formatClaimant({ claimant, sources, relayed_by: null });
 }
 
 /** "Armenia's Defence Ministry, on its opponent's losses"; a third party's stance goes without saying. */

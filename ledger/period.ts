@@ -1,4 +1,5 @@
 import edtf, { Date as EdtfDate, Interval as EdtfInterval } from 'edtf';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 
 /**
@@ -29,11 +30,22 @@ function describeEnd(end: EdtfPart | null | number): { precision: string; part: 
   return { precision: PRECISIONS[end.precision] ?? 'day', part: end };
 }
 
+/** Periods by their text: a ledger has some hundred of them, and the parser takes a grammar to each. */
+const read = new LRUCache<string, Period>({ max: 2_000 });
+
 /**
  * Parses EDTF (ISO 8601-2) text: a day, a month, a year, or an interval of them.
  * @throws Error naming the text, when it is not an EDTF or a kind that no casualty figure uses
  */
 export function parsePeriod(value: string): Period {
+  const found = read.get(value);
+  if (found) return found;
+  const made = readPeriod(value);
+  read.set(value, made);
+  return made;
+}
+
+function readPeriod(value: string): Period {
   let parsed: ReturnType<typeof edtf>;
   try {
     parsed = edtf(value);
