@@ -57,6 +57,18 @@ function cutText(text: string, most: number): string {
   return `${text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')}… (cut here; all ${whole} characters are in the files)`;
 }
 
+/** A list, or an object of its own fields alone: what texts are looked for in. */
+function isPlain(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
+}
+
+/** Whether some text in a value is longer; a page's data has ten thousands of texts, and hardly ever one. */
+function holdsLonger(value: unknown, most: number): boolean {
+  if (typeof value === 'string') return value.length > most;
+  return isPlain(value) && Object.values(value).some((each) => holdsLonger(each, most));
+}
+
 /**
  * The same value with every text in it cut that is longer than can be laid out: a word of a million
  * letters holds a browser up for a minute. Where none is, the very value that was given.
@@ -65,17 +77,11 @@ function cutText(text: string, most: number): string {
 export function cutTexts<Value>(value: Value, most: number): Value {
   const cut = (each: unknown): unknown => {
     if (typeof each === 'string') return cutText(each, most);
-    if (Array.isArray(each)) {
-      const items = each.map(cut);
-      return items.every((item, i) => item === each[i]) ? each : items;
-    }
-    if (typeof each !== 'object' || each === null) return each;
-    if (Object.getPrototypeOf(each) !== Object.prototype) return each;
-    const fields = Object.entries(each).map(([name, field]) => [name, cut(field)] as const);
-    const isSame = fields.every(([name, field]) => field === Reflect.get(each, name));
-    return isSame ? each : Object.fromEntries(fields);
+    if (!isPlain(each)) return each;
+    if (Array.isArray(each)) return each.map(cut);
+    return Object.fromEntries(Object.entries(each).map(([name, field]) => [name, cut(field)]));
   };
-  return cut(value) as Value;
+  return holdsLonger(value, most) ? (cut(value) as Value) : value;
 }
 
 /** "persons killed" as the beginning of a line: "Persons killed". */
