@@ -1,5 +1,6 @@
 import type { World } from '@/charts/deaths-by-country/world';
 import { formatOf } from '@/datasets/formats';
+import { cacheByPosition } from '@/db/cache-by-position';
 import type { Database } from '@/db/client';
 import { EVERY_EVENT } from '@/db/queries/event-filter';
 import type { ImportedVersion } from '@/db/queries/find-import';
@@ -24,6 +25,22 @@ function toCountries(sums: readonly NamedSum[]): World['countries'] {
   );
 }
 
+/** The sums of a load, which never change. Kept by the position of its import. */
+const loadSums = cacheByPosition(
+  'world-sums',
+  async (db: Database, _imported: number, load: number, year: number | null) => {
+    const at = { load, tableNo: 1 };
+    const [years, known, chosen] = await Promise.all([
+      listSumsByYear(db, at, EVERY_EVENT),
+      listSumsByCountry(db, at, EVERY_EVENT),
+      year === null
+        ? null
+        : listSumsByCountry(db, at, { ...EVERY_EVENT, yearFrom: year, yearTo: year }),
+    ]);
+    return { years, known, chosen: chosen ?? known };
+  },
+);
+
 /**
  * Deaths by country of the newest dataset that has them; null where there is none.
  * @param year null for all years together; one that the dataset does not have leaves no country
@@ -35,14 +52,7 @@ export async function loadWorld(
 ): Promise<World | null> {
   const version = await findWorldImport(db, position);
   if (version === null) return null;
-  const at = { load: version.load, tableNo: 1 };
-  const [years, known, chosen] = await Promise.all([
-    listSumsByYear(db, at, EVERY_EVENT),
-    listSumsByCountry(db, at, EVERY_EVENT),
-    year === null
-      ? null
-      : listSumsByCountry(db, at, { ...EVERY_EVENT, yearFrom: year, yearTo: year }),
-  ]);
+  const { years, known, chosen } = await loadSums(db, version.position, version.load, year);
   const [first, last] = [years[0], years.at(-1)];
   if (!first || !last) return null;
   const { dataset, version: label, title, publisher, source } = version;
@@ -56,7 +66,7 @@ export async function loadWorld(
     },
     years: { first: first.year, last: last.year },
     year,
-    countries: toCountries(chosen ?? known),
+    countries: toCountries(chosen),
     known: toCountries(known),
   };
 }

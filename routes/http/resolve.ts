@@ -1,9 +1,9 @@
 import type { Database } from '@/db/client';
 import { readNewestPosition } from '@/db/newest-position';
 import { getLastChange } from '@/db/queries/get-last-change';
-import { getRecordedAt } from '@/db/queries/get-recorded-at';
 import { openDb } from '@/db/web';
 import { BadRequest } from '@/ledger/bad-request';
+import { loadRecordedDate } from '@/loaders/load-recorded-at';
 import { publicOrigin } from '@/routes/origin';
 import { formatInfo, formatOfPath } from '../formats';
 import type { FoundThing } from '../found';
@@ -131,7 +131,7 @@ async function stateOf(db: Database, found: FoundThing, at: number | null, newes
   const changed = subjects === null ? position : await getLastChange(db, position, subjects);
   if (changed === null) throw new NotFound(`Nothing of this was there at position ${position}.`);
   const revision = found.fixedAt ?? changed;
-  return { position, revision, revised: await getRecordedAt(db, changed) };
+  return { position, revision, revised: await loadRecordedDate(db, changed) };
 }
 
 /** Leads to the file or the earlier state that the request's headers ask for; null where to neither. */

@@ -14,12 +14,14 @@ import { NameTables } from '@/components/methods/name-tables';
 import { JsonLd } from '@/components/site/json-ld';
 import { PageFrame } from '@/components/site/page-frame';
 import { truncate } from '@/components/site/truncate';
+import { listSources } from '@/db/queries/list-sources';
 import { openDb } from '@/db/web';
 import { filterQuery, isFiltering } from '@/ledger/figure-filter';
 import { buildConflictDataset } from '@/ledger/schema-org/dataset';
-import { firstChart } from '@/loaders/load-chart';
+import { firstChart, loadFigureCharts } from '@/loaders/load-chart';
 import { loadConflictView } from '@/loaders/load-conflict';
 import { loadDashboard } from '@/loaders/load-dashboard';
+import { loadRecordedAt } from '@/loaders/load-recorded-at';
 import { publicOrigin } from '@/routes/origin';
 
 type Props = { params: Promise<{ slug: string }>; searchParams: SearchParams };
@@ -35,8 +37,8 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
     title: `${name}: casualty figures`,
     description: `${view.figures.length} casualty figures, each with its claimant, wording and document. ${summary}`,
   };
-  const data = await loadDashboard(openDb(), state.position, id, readChoice(await searchParams));
-  const chart = firstChart(data?.charts ?? null);
+  const choice = readChoice(await searchParams);
+  const chart = firstChart(await loadFigureCharts(openDb(), state.position, id, choice));
   if (!chart) return toMetadata(state, head);
   const image = `${chartPath(chart.model)}.png?at=${chart.model.position}`;
   return withCard(describePage(state, head), { ...head, image, alt: chart.drawing.title });
@@ -47,9 +49,15 @@ export default async function ConflictPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const [state, id] = await Promise.all([readPageState(), readConflictId(slug)]);
   const choice = readChoice(await searchParams);
-  const data = truncate(await loadDashboard(openDb(), state.position, id, choice));
-  if (!data) notFound();
-  const { view, whole, charts, sources, world, recordedAt } = data;
+  const [whole, loaded, sources, recordedAt] = await Promise.all([
+    loadConflictView(openDb(), state.position, id).then(truncate),
+    loadDashboard(openDb(), state.position, id, choice),
+    listSources(openDb(), state.position),
+    loadRecordedAt(openDb(), state.position),
+  ]);
+  const data = truncate(loaded);
+  if (!whole || !data) notFound();
+  const { view, charts, world } = data;
   const path = `/conflicts/${view.conflict.slug}`;
   const at = state.mode === 'pinned' ? state.position : null;
   const query = new URLSearchParams(filterQuery(choice.filter));
@@ -103,7 +111,7 @@ export default async function ConflictPage({ params, searchParams }: Props) {
       <details>
         <summary>Dated events, parties and names</summary>
         <p className="summary">{view.conflict.summary}</p>
-        <EventList view={whole} sources={sources} />
+        <EventList view={whole} sources={truncate(sources)} />
         <NameTables view={whole} />
       </details>
     </PageFrame>

@@ -14,15 +14,12 @@ import { ZeroNote } from '@/components/figure/zero-note';
 import { JsonLd } from '@/components/site/json-ld';
 import { PageFrame } from '@/components/site/page-frame';
 import { truncate } from '@/components/site/truncate';
-import { listFigures } from '@/db/queries/list-figures';
-import { listMeasures } from '@/db/queries/list-measures';
-import { listRelations } from '@/db/queries/list-relations';
 import { openDb } from '@/db/web';
 import { citeNewest } from '@/ledger/citation/cite-figure';
 import { describeFigure } from '@/ledger/describe';
 import { buildFigureGraph, standingOf } from '@/ledger/schema-org/figure';
 import { loadConflicts } from '@/loaders/load-conflict';
-import { loadFigureVersions } from '@/loaders/load-figure';
+import { loadBesideFigure, loadFigureVersions } from '@/loaders/load-figure';
 import { publicOrigin } from '@/routes/origin';
 
 type Props = { params: Promise<{ id: string }> };
@@ -47,21 +44,17 @@ export default async function FigurePage({ params }: Props) {
   const { id } = await params;
   const state = await readPageState();
   const { position } = state;
-  const db = openDb();
   const origin = publicOrigin();
   const versions = truncate(await loadFigureVersions(openDb(), position, id));
   const figure = versions.at(-1);
   // A tombstone is not a version: what is cited is the last that was.
   const cited = versions.findLast(({ withdrawal }) => withdrawal === null);
   if (!figure || !cited) notFound();
-  const [conflicts, measures, relations, siblings] = await Promise.all([
+  const [conflicts, beside] = await Promise.all([
     loadConflicts(openDb(), position),
-    listMeasures(db, position),
-    listRelations(db, position, [id]),
-    listFigures(db, position, { question: figure.question.id }).then(truncate),
+    loadBesideFigure(openDb(), position, id, figure.question.id).then(truncate),
   ]);
-  const ids = relations.flatMap((relation) => [relation.figure, relation.other]);
-  const others = ids.length > 0 ? truncate(await listFigures(db, position, { ids })) : [];
+  const { measures, relations, siblings, others } = beside;
   const sides = conflicts.find(({ id: conflict }) => conflict === figure.conflict.id)?.sides ?? [];
   const measure = measures.find((each) => each.id === figure.measure.id) ?? null;
   const current = siblings.filter(({ status }) => status === 'current');
