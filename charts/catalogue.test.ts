@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { buildChartTable } from '@/charts/card/table-rows';
-import { buildCharts, CATALOGUE } from '@/charts/catalogue';
+import { buildCharts, CATALOGUE, drawCharts } from '@/charts/catalogue';
 import { CHART_IDS, findCountries, listMarks } from '@/charts/chart';
 import { listDrawnMarks, listPlots } from '@/charts/drawing';
 import { DRAWN_WIDTHS } from '@/charts/drawn';
 import { listLegendEntries } from '@/charts/legend/entries';
 import { plotHeight } from '@/charts/plot-chart';
-import { exampleCharts as charts } from '@/tests/unit/example-charts';
+import { exampleCharts as charts, exampleFrom, firstSetModels } from '@/tests/unit/example-charts';
 import { seed1, seed2 } from '@/tests/unit/example-figures';
 import { exampleView } from '@/tests/unit/example-view';
 import { exampleWorld } from '@/tests/unit/example-world';
@@ -18,6 +18,24 @@ test('every chart of the contract is in the catalogue, in its order', () => {
 
 test('an empty conflict has no charts', () => {
   expect(buildCharts({ view: exampleView([]), earlier: [], scale: 'linear' })).toEqual([]);
+});
+
+test.each([1, 2] as const)('drawn without documents, the charts are those of set %i', (set) => {
+  const { drawn, build } = drawCharts(exampleFrom, set);
+  const whole = set === 1 ? firstSetModels : charts.map(({ model }) => model);
+  expect(drawn.map(({ model }) => model.id)).toEqual(whole.map(({ id }) => id));
+  for (const { model, drawing } of drawn) {
+    const chart = build(model.id);
+    expect(chart?.model).toMatchObject(model);
+    expect(chart?.model).toEqual(whole.find(({ id }) => id === model.id));
+    expect(chart?.drawing).toBe(drawing);
+  }
+});
+
+test('a chart that the conflict has nothing for is neither drawn nor built', () => {
+  const { drawn, build } = drawCharts({ view: exampleView([]), earlier: [], scale: 'linear' });
+  expect(drawn).toEqual([]);
+  expect(build('killed-by-phase')).toBeNull();
 });
 
 test('a chart is plain JSON: what is sent is what is drawn, and every number is finite', () => {

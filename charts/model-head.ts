@@ -3,6 +3,7 @@ import type { ConflictView, Measure } from '@/ledger/conflict';
 import type { Figure } from '@/ledger/figure';
 import { toInterval } from '@/ledger/interval';
 import { OVERLAPPING_SCOPES, RIVAL_ANSWERS } from '@/ledger/scope-reasons';
+import { formatNumber } from '@/ledger/wording';
 import {
   type ChartId,
   type DotPlotPanel,
@@ -101,7 +102,7 @@ export function shareScale(panels: readonly DotPlotPanel[]): DotPlotPanel[] {
 
 /** "1 figure", "25 figures". */
 export function count(n: number, noun: string): string {
-  return `${new Intl.NumberFormat('en').format(n)} ${noun}${n === 1 ? '' : 's'}`;
+  return `${formatNumber(n)} ${noun}${n === 1 ? '' : 's'}`;
 }
 
 /** "a", "a and b", "a, b and c". */

@@ -194,8 +194,19 @@ export function listPlotMarks(plot: Plot): PlotMark[] {
   }
 }
 
-/** A claim of a chart's document as a mark of a plot. */
+/** By their mark, which is one object for as long as its figure stays. */
+const plotted = new WeakMap<Mark, PlotMark>();
+
+/** A claim of a chart's document as a mark of a plot, which is shared: no caller may change it. */
 export function toPlotMark(mark: Mark): PlotMark {
+  const found = plotted.get(mark);
+  if (found) return found;
+  const made = makePlotMark(mark);
+  plotted.set(mark, made);
+  return made;
+}
+
+function makePlotMark(mark: Mark): PlotMark {
   const { figure, version, href, label, claimant, asOf, documents, status } = mark;
   const { anchor, low, high, core, bound, side, fill, question, scope } = mark;
   const words = { figure, version, href, label, claimant, asOf, documents, status };

@@ -1,15 +1,17 @@
 import type { Figure } from '@/ledger/figure';
 import type { DrawFrom, PlotGroup } from '../drawing';
 import { count } from '../model-head';
-import { groupByQuestion, orderPhases } from '../order';
+import { groupByQuestion, orderPhases, type QuestionGroup } from '../order';
 import type { Series } from '../series';
 import { plotQuestion, sayQuestionInWords } from './question-strip';
 
+function plotGroups(groups: readonly QuestionGroup[], { view, earlier, scale }: DrawFrom) {
+  return groups.flatMap((group) => plotQuestion(view, group, earlier, scale) ?? []);
+}
+
 /** A strip for each question that some figures answer. */
-export function plotQuestions(figures: readonly Figure[], { view, earlier, scale }: DrawFrom) {
-  return groupByQuestion(view, figures).flatMap(
-    (group) => plotQuestion(view, group, earlier, scale) ?? [],
-  );
+export function plotQuestions(figures: readonly Figure[], from: DrawFrom) {
+  return plotGroups(groupByQuestion(from.view, figures), from);
 }
 
 /** What is drawn elsewhere, in words. */
@@ -34,11 +36,10 @@ export function groupByPhase(figures: readonly Figure[], from: DrawFrom): PlotGr
     { id: 'no-phase', title: 'Across phases', figures: outside },
   ];
   return parts.flatMap((part) => {
-    const plots = plotQuestions(part.figures, from);
+    const questions = groupByQuestion(from.view, part.figures);
+    const plots = plotGroups(questions, from);
     const drawn = new Set(plots.map(({ title }) => title));
-    const words = groupByQuestion(from.view, part.figures)
-      .filter(({ title }) => !drawn.has(title))
-      .map(sayQuestionInWords);
+    const words = questions.filter(({ title }) => !drawn.has(title)).map(sayQuestionInWords);
     if (plots.length === 0 && words.length === 0) return [];
     return [{ id: part.id, title: part.title, plots, words }];
   });

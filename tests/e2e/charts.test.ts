@@ -157,6 +157,13 @@ describe('a chart’s page', () => {
     expect(html).toContain(`${address}/embed?at=${position}`);
   });
 
+  test.each(CHART_IDS)('%s leads to each other chart of its conflict, once', async (id) => {
+    const html = await (await get(pathOf(id))).text();
+    const [nav = ''] = /<nav class="chart-others".*?<\/nav>/s.exec(html) ?? [];
+    const linked = [...nav.matchAll(/href="[^"]*\/([a-z-]+)"/g)].map(([, to]) => to);
+    expect(linked).toEqual(CHART_IDS.filter((other) => other !== id));
+  });
+
   test('pinned, it shows what was said then', async () => {
     const path = `${pathOf('battle-related-deaths')}?at=162`;
     const html = await (await get(path)).text();

@@ -30,7 +30,8 @@ const told = (overrides: Parameters<typeof exampleFigure>[0]) =>
     exampleFigure({ question: servicemen, claimant: azerbaijanMod, stance: 'own', ...overrides }),
   );
 
-const from: DrawFrom = {
+/** What the examples are drawn from. */
+export const exampleFrom: DrawFrom = {
   view: exampleView(
     [
       seed1,
@@ -53,10 +54,10 @@ const from: DrawFrom = {
 };
 
 /** All charts, each with something to show; titles hold what XML must escape. */
-export const exampleCharts: Chart[] = buildCharts(from);
+export const exampleCharts: Chart[] = buildCharts(exampleFrom);
 
 /** What their files are made from. */
 export const exampleModels = exampleCharts.map(({ model }) => model);
 
 /** What files at the positions of set 1 are made from. */
-export const firstSetModels: ChartModel[] = buildCharts(from, 1).map(({ model }) => model);
+export const firstSetModels: ChartModel[] = buildCharts(exampleFrom, 1).map(({ model }) => model);
