@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-csl';
-import { LRUCache } from 'lru-cache';
 import { PROJECT_ROOT } from '@/project-root';
 import { type CslItem, toCslItem } from './csl-item';
 import type { Author, Work } from './work';
@@ -112,19 +111,10 @@ function toRuns(html: string): Run[] {
   return runs;
 }
 
-/** A document is cited beside every figure that it attests, and a style takes some milliseconds. */
-const kept = new LRUCache<string, readonly Run[]>({ max: 1_000 });
-
 /** A work in one style, as an entry of a list of references. */
 export function formatStyled(work: Work, style: Style): readonly Run[] {
-  const items = [toStyledItem(work)];
-  const key = JSON.stringify([style, items]);
-  const found = kept.get(key);
-  if (found) return found;
   const options = { ...CSL[style], format: 'html' };
-  const runs = toRuns(plugins.output.format('bibliography', items, options));
-  kept.set(key, runs);
-  return runs;
+  return toRuns(plugins.output.format('bibliography', [toStyledItem(work)], options));
 }
 
 /** A citation as plain text. */

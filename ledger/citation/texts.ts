@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { formatBiblatex, formatBibtex } from './bibtex';
 import { formatCiteWeb } from './cite-web';
 import { formatRis } from './ris';
@@ -15,8 +16,7 @@ export function isMarkup(form: TextFormat): boolean {
   return form === 'Wikipedia' || form in MARKUP;
 }
 
-/** A work as a text to take away. */
-export function formatWork(work: Work, form: TextFormat): readonly Run[] {
+function writeWork(work: Work, form: TextFormat): readonly Run[] {
   switch (form) {
     case 'Wikipedia':
       return [{ text: formatCiteWeb(work), italic: false }];
@@ -27,4 +27,17 @@ export function formatWork(work: Work, form: TextFormat): readonly Run[] {
     default:
       return formatStyled(work, form);
   }
+}
+
+/** A document is cited beside every figure that it attests, and a style takes some milliseconds. */
+const kept = new LRUCache<string, readonly Run[]>({ max: 2_000 });
+
+/** A work as a text to take away. */
+export function formatWork(work: Work, form: TextFormat): readonly Run[] {
+  const key = JSON.stringify([form, work]);
+  const found = kept.get(key);
+  if (found) return found;
+  const made = writeWork(work, form);
+  kept.set(key, made);
+  return made;
 }
