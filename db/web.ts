@@ -54,3 +54,10 @@ export function renewConnections(): void {
   Object.assign(shared, openConnections());
   for (const { sql } of [pages, head]) sql.end({ timeout: 0 }).catch(() => {});
 }
+
+/** Ends all connections and forgets them, and the newest position: the next request opens its own. */
+export async function closeShared(): Promise<void> {
+  const shared = holder.casualtyLedgerWeb;
+  delete holder.casualtyLedgerWeb;
+  if (shared) await Promise.all([shared.pages, shared.head].map(({ sql }) => sql.end()));
+}

@@ -5,7 +5,7 @@ import { CapturedResponse } from './captured-response';
 import { sendWhole, WholeResponse } from './send';
 
 /** In bytes of bodies; their compressed forms count about half as much again. */
-const MOST_BYTES = 128 * 1024 * 1024;
+const MOST_BYTES = 64 * 1024 * 1024;
 
 /** Request headers by which a response may differ from what is kept for the address. */
 const VARYING = ['accept-datetime', 'range'];

@@ -19,10 +19,14 @@ const messageSchema = z.union([
 
 export type WebOptions = { settings: Pick<Settings, 'web' | 'drainSeconds'>; dev: boolean };
 
+/**
+ * Node lets a heap grow to several times what lives in it while the machine has memory, and its allocator
+ * keeps a store for each thread: both is measured in decision 0107.
+ */
 function spawnWeb({ settings, dev }: WebOptions): ChildProcess {
   const script = path.join(PROJECT_ROOT, 'dist/web.js');
   // Where pages are built, `server/source-maps.ts` reads what a printed error needs: all takes a second.
-  const options = dev ? ['--enable-source-maps'] : [];
+  const options = dev ? ['--enable-source-maps'] : ['--heap-growing-percent=40'];
   return spawn(process.execPath, [...options, script], {
     ...OWN_GROUP,
     cwd: PROJECT_ROOT,
@@ -33,6 +37,7 @@ function spawnWeb({ settings, dev }: WebOptions): ChildProcess {
       ...(dev ? { DRAIN_SECONDS: '0' } : {}),
       NODE_ENV: dev ? 'development' : 'production',
       NEXT_TELEMETRY_DISABLED: '1',
+      MALLOC_ARENA_MAX: '2',
       // Next reads .env files into the environment unless told that this has been done: an owner's
       // address kept in one would reach the process that must not know it.
       __NEXT_PROCESSED_ENV: 'true',

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHART_IDS, type ChartId, type ChartModel } from '@/charts/chart';
 import type { CHART_COLUMNS } from '@/charts/export/files';
 import { createShippedLedger, type TestLedger } from './ledger';
 import { serveAnyFile } from './serve-any-file';
+import { leaveLedger, showLedger } from './web-ledger';
 
 /**
  * What a chart says against what its CSV holds: title and sentence are written here a second time, from
@@ -21,13 +22,9 @@ const LAST_OF_SET_1 = 653;
 let ledger: TestLedger;
 beforeAll(async () => {
   ledger = await createShippedLedger();
-  vi.stubEnv('DATABASE_URL', ledger.webUrl);
-  vi.stubEnv('PUBLIC_URL', ORIGIN);
+  showLedger(ledger, ORIGIN);
 });
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await ledger.drop();
-});
+afterAll(() => leaveLedger(ledger));
 
 type Row = Record<(typeof CHART_COLUMNS)[number], string>;
 

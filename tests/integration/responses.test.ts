@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { NextRequest } from 'next/server';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appendEntries } from '@/db/append/append';
 import { proxy } from '../../proxy';
 import { EXAMPLE_GROUND, EXAMPLE_WITHDRAWAL, exampleFigureEntry, FIGURE_IDS } from './example-log';
@@ -10,6 +10,7 @@ import { GED_HEADER, gedRow } from './ged-example';
 import { importInto } from './importing';
 import { createLedger, type TestLedger } from './ledger';
 import { serveAnyFile } from './serve-any-file';
+import { leaveLedger, showLedger } from './web-ledger';
 
 /** What each kind of request is answered with, before Next and without a server. */
 const ORIGIN = 'https://ledger.example.org';
@@ -24,8 +25,7 @@ const folder = mkdtempSync(path.join(os.tmpdir(), 'ledger-responses-'));
 
 beforeAll(async () => {
   ledger = await createLedger();
-  vi.stubEnv('DATABASE_URL', ledger.webUrl);
-  vi.stubEnv('PUBLIC_URL', ORIGIN);
+  showLedger(ledger, ORIGIN);
   const change = { kind: 'our error', reason: 'Misread', evidence: null } as const;
   const head = await appendEntries(ledger.editor.db, [
     ...EXAMPLE_GROUND,
@@ -40,9 +40,8 @@ beforeAll(async () => {
   await importInto(ledger, { files: [file] });
 });
 afterAll(async () => {
-  vi.unstubAllEnvs();
   rmSync(folder, { recursive: true });
-  await ledger.drop();
+  await leaveLedger(ledger);
 });
 
 type Asked = { method?: string; headers?: Record<string, string> };
