@@ -24,8 +24,9 @@ import { SiteFooter } from '@/components/site/site-footer';
 import { SiteHeader } from '@/components/site/site-header';
 import { FRAMED_HEADER, NONCE_HEADER } from '@/routes/page-state';
 
+/** Every page says its own title. Next asks a page with the status 404 for none, and takes this one. */
 export const metadata: Metadata = {
-  title: { template: '%s · Casualty Ledger', default: 'Casualty Ledger' },
+  title: { template: '%s · Casualty Ledger', default: 'Page not found · Casualty Ledger' },
 };
 
 export const viewport: Viewport = {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { PageFrame } from '@/components/site/page-frame';
 import { SearchForm } from '@/components/site/search-form';
@@ -8,12 +7,6 @@ import { loadConflicts } from '@/loaders/load-conflict';
 import { decodeWhole } from '@/routes/http/decode-whole';
 import { findNearestPages } from '@/routes/nearest-pages';
 import { ASKED_HEADER } from '@/routes/page-state';
-
-export const metadata: Metadata = {
-  title: 'Page not found',
-  description: 'There is no page at this address.',
-  robots: { index: false, follow: true },
-};
 
 /** What is answered, with status 404, to an address that leads nowhere. */
 export default async function UnknownPage() {

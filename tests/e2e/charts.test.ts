@@ -180,7 +180,9 @@ describe('a chart’s page', () => {
   ])('%s is 404, as a page that reads without JavaScript', async (path) => {
     const answer = await get(path);
     expect(answer.status).toBe(404);
-    expect(await answer.text()).toContain('<h1>Page not found</h1>');
+    const html = await answer.text();
+    expect(html).toContain('<h1>Page not found</h1>');
+    expect(html).toContain('<title>Page not found · Casualty Ledger</title>');
   });
 
   test.each(['csv', 'json', 'svg', 'png'])('an unknown chart as .%s is 404', async (form) => {
