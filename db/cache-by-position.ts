@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Database } from './client';
+import { perDatabase } from './per-database';
 import { getHead } from './queries/get-head';
 
 /** What a result may depend on beside the position: its JSON text is part of the key. */
@@ -9,16 +10,7 @@ type JsonObject = { readonly [name: string]: Json | undefined };
 /** Results that are kept of one database. Most hold some kilobytes; the charts of a conflict, a megabyte. */
 const RESULTS_KEPT = 200;
 
-type Results = LRUCache<string, Promise<unknown>>;
-const kept = new WeakMap<Database, Results>();
-
-function resultsOf(db: Database): Results {
-  const found = kept.get(db);
-  if (found) return found;
-  const made: Results = new LRUCache({ max: RESULTS_KEPT });
-  kept.set(db, made);
-  return made;
-}
+const resultsOf = perDatabase(() => new LRUCache<string, Promise<unknown>>({ max: RESULTS_KEPT }));
 
 /** The database is a replica that has not reached a position which was read elsewhere. */
 export class StaleReplica extends Error {

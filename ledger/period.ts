@@ -31,18 +31,14 @@ function describeEnd(end: EdtfPart | null | number): { precision: string; part: 
 }
 
 /** Periods by their text: a ledger has some hundred of them, and the parser takes a grammar to each. */
-const read = new LRUCache<string, Period>({ max: 2_000 });
+const periods = new LRUCache<string, Period>({ max: 2_000, memoMethod: readPeriod });
 
 /**
  * Parses EDTF (ISO 8601-2) text: a day, a month, a year, or an interval of them.
  * @throws Error naming the text, when it is not an EDTF or a kind that no casualty figure uses
  */
 export function parsePeriod(value: string): Period {
-  const found = read.get(value);
-  if (found) return found;
-  const made = readPeriod(value);
-  read.set(value, made);
-  return made;
+  return periods.memo(value);
 }
 
 function readPeriod(value: string): Period {

@@ -4,6 +4,7 @@ import type { Figure } from '@/ledger/figure';
 import { parseRecord } from '@/ledger/record';
 import { StaleReplica } from '../cache-by-position';
 import type { Database } from '../client';
+import { perDatabase } from '../per-database';
 import { entries } from '../schema/entries';
 import { figureVersions } from '../schema/figure-versions';
 import { figures } from '../schema/figures';
@@ -90,15 +91,7 @@ function toFigure({ entry, identity, version, withdrawal }: Row): Figure {
  * figure changes at a time, and the hundreds of others need not be read again. Some kilobytes each.
  */
 const STATES_KEPT = 4_000;
-const kept = new WeakMap<Database, LRUCache<number, Figure>>();
-
-function statesOf(db: Database): LRUCache<number, Figure> {
-  const found = kept.get(db);
-  if (found) return found;
-  const made = new LRUCache<number, Figure>({ max: STATES_KEPT });
-  kept.set(db, made);
-  return made;
-}
+const statesOf = perDatabase(() => new LRUCache<number, Figure>({ max: STATES_KEPT }));
 
 /** @throws StaleReplica where an entry that was listed is not there: another replica was asked */
 async function readStates(db: Database, positions: readonly number[]): Promise<Figure[]> {
