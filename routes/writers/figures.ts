@@ -25,48 +25,42 @@ async function getPictured(request: FileRequest) {
   return toFigurePicture(figure, rivals, { conflict: { sides } }, request.origin);
 }
 
+/** What is written of a state of a figure, whichever it is: the newest, or the version of the path. */
+function stateWriters(route: typeof figure | typeof figureVersion) {
+  const formats: (typeof figureVersion)['formats'] = route.formats;
+  return {
+    csv: writer(formats.csv, async (request) => {
+      const found = await getFigure(request);
+      return found && exportCsv([found], request.origin, request.values.bom === '1');
+    }),
+    json: writer(formats.json, async (request) => {
+      const found = await getFigure(request);
+      return found && exportFigureJson(found, request.origin);
+    }),
+    ...pictureWriters(formats, getPictured),
+    'csvw.json': writer(formats['csvw.json'], async (request) =>
+      writeFigureCsvw(request, await getFigure(request)),
+    ),
+    'linkset.json': writer(formats['linkset.json'], async (request) =>
+      writeLinkset(route, request),
+    ),
+  };
+}
+
 /** Every file of a figure as it stands at a position. */
 export const figureWriters = {
-  csv: writer(figure.formats.csv, async (request) => {
-    const found = await getFigure(request);
-    return found && exportCsv([found], request.origin, request.values.bom === '1');
-  }),
-  json: writer(figure.formats.json, async (request) => {
-    const found = await getFigure(request);
-    return found && exportFigureJson(found, request.origin);
-  }),
-  ...pictureWriters(figure.formats, getPictured),
+  ...stateWriters(figure),
   ...citationWriters(figure.formats, async ({ db, position, params: [id = ''], origin }) =>
     citeNewest(await listStoredVersions(db, position, id), origin),
-  ),
-  'csvw.json': writer(figure.formats['csvw.json'], async (request) =>
-    writeFigureCsvw(request, await getFigure(request)),
-  ),
-  'linkset.json': writer(figure.formats['linkset.json'], async (request) =>
-    writeLinkset(figure, request),
   ),
   timemap: writer(figure.formats.timemap, async (request) => writeTimeMap(request)),
 } satisfies WritersOf<typeof figure>;
 
 /** Every file of one version. */
 export const figureVersionWriters = {
-  csv: writer(figureVersion.formats.csv, async (request) => {
-    const found = await getFigure(request);
-    return found && exportCsv([found], request.origin, request.values.bom === '1');
-  }),
-  json: writer(figureVersion.formats.json, async (request) => {
-    const found = await getFigure(request);
-    return found && exportFigureJson(found, request.origin);
-  }),
-  ...pictureWriters(figureVersion.formats, getPictured),
+  ...stateWriters(figureVersion),
   ...citationWriters(figureVersion.formats, async (request) => {
     const found = await getFigure(request);
     return found && citeVersion(found, request.origin);
   }),
-  'csvw.json': writer(figureVersion.formats['csvw.json'], async (request) =>
-    writeFigureCsvw(request, await getFigure(request)),
-  ),
-  'linkset.json': writer(figureVersion.formats['linkset.json'], async (request) =>
-    writeLinkset(figureVersion, request),
-  ),
 } satisfies WritersOf<typeof figureVersion>;

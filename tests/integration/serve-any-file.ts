@@ -1,35 +1,27 @@
+import { GET as apiDocument } from '@/app/api/openapi.json/route';
+import { GET as chart } from '@/app/charts/[conflict]/[chart]/file/[format]/route';
+import { GET as conflictFigures } from '@/app/conflicts/[slug]/figures.csv/route';
+import { GET as corrections } from '@/app/corrections.atom/route';
+import { GET as datasetEvents } from '@/app/datasets/[slug]/[version]/events.csv/route';
+import { GET as datasetMap } from '@/app/datasets/[slug]/[version]/map.svg/route';
+import { GET as datasetYearly } from '@/app/datasets/[slug]/[version]/yearly.csv/route';
+import { GET as datasetCompare } from '@/app/datasets/[slug]/compare.csv/route';
+import { GET as figureVersion } from '@/app/figures/[id]/[version]/file/[format]/route';
+import { GET as figure } from '@/app/figures/[id]/file/[format]/route';
+import { GET as release } from '@/app/releases/[name]/file/[format]/route';
+import { GET as robots } from '@/app/robots.txt/route';
+import { GET as sitemap } from '@/app/sitemap.xml/route';
 import { serveFile } from '@/routes/http/serve-file';
 import { matchRoute } from '@/routes/match';
 import type { RouteName } from '@/routes/registry';
-import { correctionsWriters, releaseWriters } from '@/routes/writers/changes';
-import { chartWriters } from '@/routes/writers/charts';
-import { conflictFiguresWriters } from '@/routes/writers/conflicts';
-import {
-  datasetCompareWriters,
-  datasetEventsWriters,
-  datasetMapWriters,
-  datasetYearlyWriters,
-} from '@/routes/writers/datasets';
-import { figureVersionWriters, figureWriters } from '@/routes/writers/figures';
-import { apiDocumentWriters, robotsWriters, sitemapWriters } from '@/routes/writers/site';
 
 type Serve = ReturnType<typeof serveFile>;
 
-/** What Next's router finds by the folders of `app/`. */
+/** A handler of each route, which Next's router finds by the folders of `app/`. */
 const HANDLERS: Partial<Record<RouteName, Serve>> = {
-  conflictFigures: serveFile(conflictFiguresWriters),
-  figure: serveFile(figureWriters),
-  figureVersion: serveFile(figureVersionWriters),
-  chart: serveFile(chartWriters),
-  datasetCompare: serveFile(datasetCompareWriters),
-  datasetEvents: serveFile(datasetEventsWriters),
-  datasetYearly: serveFile(datasetYearlyWriters),
-  datasetMap: serveFile(datasetMapWriters),
-  corrections: serveFile(correctionsWriters),
-  release: serveFile(releaseWriters),
-  apiDocument: serveFile(apiDocumentWriters),
-  sitemap: serveFile(sitemapWriters),
-  robots: serveFile(robotsWriters),
+  ...{ conflictFigures, figure, figureVersion, chart, corrections, release },
+  ...{ datasetCompare, datasetEvents, datasetYearly, datasetMap },
+  ...{ apiDocument, sitemap, robots },
 };
 
 /** Answers a request to any file, as its route handler does; what names none gets the same answer. */
