@@ -125,7 +125,7 @@ const copyDatabase = (admin: postgres.Sql, template: string, name: string) =>
   admin.unsafe(`create database ${name} template ${template} owner owner`);
 
 /** Makes a template, unless it is there; first the one that it begins as. */
-async function ensureMade(
+export async function ensureMade(
   admin: postgres.Sql,
   server: TestServer,
   { name, from, fill }: Template,
