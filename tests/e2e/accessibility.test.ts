@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { extent } from '../extent';
 import { findViolations, readAxe } from './axe';
-import { openBrowser, openPage, untilHydrated } from './browser';
+import { openBrowser, openHydrated, openPage, untilHydrated } from './browser';
 import { sharedProgram } from './program';
 
 /** Each width and each theme once. */
@@ -22,7 +22,7 @@ afterAll(() => browser.close());
 
 async function openFor(options: BrowserContextOptions, address: string) {
   const watched = await openPage(browser, options);
-  await watched.page.goto(`${program.origin}${address}`, { waitUntil: 'networkidle' });
+  await openHydrated(watched.page, `${program.origin}${address}`);
   return watched;
 }
 

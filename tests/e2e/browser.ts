@@ -61,9 +61,18 @@ export async function openPage(
 
 /** Waits until React has taken over a page and its client components listen. */
 export async function untilHydrated(page: Page): Promise<void> {
-  // React marks an element when it takes it over; effects follow in the next tasks.
+  // React marks an element when it takes it over; the rest of the page and effects follow in the next tasks.
   await page.waitForFunction(() =>
     Object.keys(document.querySelector('#theme') ?? {}).some((key) => key.startsWith('__react')),
   );
-  await page.waitForLoadState('networkidle');
+  await page.evaluate(async () => {
+    await new Promise(requestAnimationFrame);
+    await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 5_000 }));
+  });
+}
+
+/** Opens an address, and waits until React has taken over its page. */
+export async function openHydrated(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await untilHydrated(page);
 }

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, openPage, untilHydrated, type WatchedPage } from './browser';
+import { openBrowser, openHydrated, openPage, untilHydrated, type WatchedPage } from './browser';
 import { sharedProgram } from './program';
 
 const COLUMNS = '/charts/nagorno-karabakh/battle-related-deaths';
@@ -30,8 +30,7 @@ async function openLive(path: string, options = {}): Promise<WatchedPage> {
       }
     }).observe({ type: 'layout-shift', buffered: true });
   });
-  await watched.page.goto(program.origin + path);
-  await untilHydrated(watched.page);
+  await openHydrated(watched.page, program.origin + path);
   await watched.page
     .locator('figure.chart .chart-plot')
     .first()
@@ -74,8 +73,7 @@ describe('a chart that the server has drawn', () => {
 
   test('shows the tooltip of the mark that the pointer came to', async () => {
     const { page, close } = await openPage(browser);
-    await page.goto(program.origin + STRIPS);
-    await untilHydrated(page);
+    await openHydrated(page, program.origin + STRIPS);
     const mark = page.locator('.chart-drawing:visible .chart-mark').first();
     const number = (await mark.locator('title').textContent())?.split('. ')[0] ?? '-';
     await mark.hover();
@@ -88,13 +86,14 @@ describe('a chart that the server has drawn', () => {
   });
 
   test.each([
-    ['before', 'commit'],
-    ['after', 'networkidle'],
+    ['before', async () => {}],
+    ['after', untilHydrated],
   ] as const)(
     'hands a focus that came %s the scripts on to the live one, whose arrow keys work',
-    async (_when, waitUntil) => {
+    async (_when, wait) => {
       const { page, complaints, close } = await openPage(browser);
-      await page.goto(program.origin + COLUMNS, { waitUntil });
+      await page.goto(program.origin + COLUMNS, { waitUntil: 'commit' });
+      await wait(page);
       await page.locator('.plot-columns .chart-drawing:visible .chart-mark').first().focus();
       await expect
         .poll(() => page.evaluate(() => document.activeElement?.getAttribute('role')))

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, openPage } from './browser';
+import { openBrowser, openHydrated, openPage } from './browser';
 import { sharedProgram } from './program';
 
 /** "At least 20,000", as the report of 27 September 2020 says in its own voice. */
@@ -54,7 +54,7 @@ describe('the citations on a page', () => {
     const { page, complaints, close } = await openPage(browser, {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
-    await page.goto(`${program.origin}${FIGURE}/v1`, { waitUntil: 'networkidle' });
+    await openHydrated(page, `${program.origin}${FIGURE}/v1`);
     await page.evaluate(() => navigator.clipboard.writeText('nothing yet'));
     await page.locator('.permalink').focus();
     await page.keyboard.press('c');

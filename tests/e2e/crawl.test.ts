@@ -4,7 +4,7 @@ import { matchRoute } from '@/routes/match';
 import { listRoutes } from '@/routes/registry';
 import { listFormats } from '@/routes/route';
 import { extent } from '../extent';
-import { openBrowser, openPage, untilHydrated } from './browser';
+import { openBrowser, openHydrated, openPage } from './browser';
 import { type Crawl, Crawler, NARROW } from './crawl';
 import { findHtmlFaults, findNuFaults } from './markup';
 import { filledProgram, PUBLIC_URL } from './program';
@@ -174,8 +174,7 @@ test('a script that was written into a page does not run', async () => {
     );
     await route.fulfill({ response: answer, body });
   });
-  await page.goto(`${program.origin}/about`);
-  await untilHydrated(page);
+  await openHydrated(page, `${program.origin}/about`);
   expect(await page.evaluate(() => Reflect.get(window, 'hit'))).toBeUndefined();
   expect(complaints.some((each) => /Content Security Policy/.test(each))).toBe(true);
   await close();

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, openPage, untilHydrated } from './browser';
+import { openBrowser, openHydrated, openPage, untilHydrated } from './browser';
 import { sharedProgram } from './program';
 
 const CONFLICT = '/conflicts/nagorno-karabakh';
@@ -29,8 +29,7 @@ describe.each([WIDE, PHONE])('at $viewport.width px', ({ viewport, highest }) =>
     `%s is at most ${highest} px high, of at most 3,000 elements, and nothing of it scrolls sideways`,
     async (path) => {
       const { page, complaints, close } = await openPage(browser, { viewport });
-      await page.goto(program.origin + path);
-      await untilHydrated(page);
+      await openHydrated(page, program.origin + path);
       const { scrollHeight, scrollWidth, elements } = await page.evaluate(() => ({
         scrollHeight: document.documentElement.scrollHeight,
         scrollWidth: document.documentElement.scrollWidth,
@@ -144,8 +143,7 @@ describe('the filter', () => {
 
   test('with a script follows a choice at once, on a chart’s page too, with its table and files', async () => {
     const { page, complaints, close } = await openPage(browser);
-    await page.goto(`${program.origin}/charts/nagorno-karabakh/killed-by-phase`);
-    await untilHydrated(page);
+    await openHydrated(page, `${program.origin}/charts/nagorno-karabakh/killed-by-phase`);
     const choice = page.locator('select[name="claimant"]');
     const option = choice.locator('option', { hasText: 'Azerbaijan' }).first();
     const claimant = (await option.getAttribute('value')) ?? '';

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { extent } from '../extent';
-import { openBrowser, openPage, startBrowserWithHistory, untilHydrated } from './browser';
+import { openBrowser, openHydrated, openPage, startBrowserWithHistory } from './browser';
 import { sharedProgram } from './program';
 
 const CHART = '/charts/nagorno-karabakh/killed-by-phase';
@@ -41,8 +41,7 @@ const words = (page: Page) => page.locator('main').innerText();
 describe('a page that the browser has translated', () => {
   test('before and after a tooltip shows: arrow keys and tooltips say their own words, the page’s stay', async () => {
     const { page, complaints, close } = await openPage(browser);
-    await page.goto(program.origin + CHART);
-    await untilHydrated(page);
+    await openHydrated(page, program.origin + CHART);
     await translate(page);
     const before = await words(page);
     await page.locator('.chart-drawing:visible .chart-mark').first().focus();
@@ -68,8 +67,7 @@ describe('a page that the browser has translated', () => {
   test('citations are copied and typed at, search takes what is typed, and the words stay', async () => {
     const { page, complaints, close } = await openPage(browser);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    await page.goto(program.origin + FIGURE);
-    await untilHydrated(page);
+    await openHydrated(page, program.origin + FIGURE);
     await translate(page);
     const before = await words(page);
     await page.locator('.cite input[type="radio"]').first().focus();
@@ -123,8 +121,7 @@ describe.each(SCREENS)('at $width px', (viewport) => {
     'each link to a part of %s lands there, clicked and as an address of its own',
     async (path) => {
       const { page, close } = await openPage(browser, { viewport, reducedMotion: 'reduce' });
-      await page.goto(program.origin + path);
-      await untilHydrated(page);
+      await openHydrated(page, program.origin + path);
       const parts = (await listParts(page)).filter((id) => !id.endsWith('-table'));
       for (const id of parts) {
         await page.evaluate((hash) => {
@@ -137,8 +134,7 @@ describe.each(SCREENS)('at $width px', (viewport) => {
       const some = Math.ceil(parts.length / OPENED);
       for (const id of parts.filter((_, index) => index % some === 0)) {
         await page.goto('about:blank');
-        await page.goto(`${program.origin}${path}#${id}`);
-        await untilHydrated(page);
+        await openHydrated(page, `${program.origin}${path}#${id}`);
         const top = Math.abs((await landing(page, id)) ?? 9e9);
         expect(top, `opened at ${path}#${id}`).toBeLessThan(100);
       }
@@ -155,8 +151,7 @@ describe.each(SCREENS)('at $width px', (viewport) => {
     // The last one moves most when those before it change their height.
     for (const id of extent(ids.slice(-1), ids)) {
       await page.goto('about:blank');
-      await page.goto(`${program.origin}/#${id}`);
-      await untilHydrated(page);
+      await openHydrated(page, `${program.origin}/#${id}`);
       expect(Math.abs((await landing(page, id)) ?? 9e9), id).toBeLessThan(100);
     }
     await close();
@@ -191,8 +186,7 @@ describe('drawings', () => {
         html = (await response.text()).replace('>Key figures<', `>${words}<`);
         await route.fulfill({ response, body: html });
       });
-      await page.goto(program.origin);
-      await untilHydrated(page);
+      await openHydrated(page, program.origin);
       const drawings = await listDrawings(page);
       expect(drawings.length).toBeGreaterThan(10);
       expect(drawings).toEqual(await listDrawings(page, html));
@@ -206,8 +200,7 @@ describe('drawings', () => {
 
 test('Chromium’s accessibility tree of / has every heading, link, table and figure of the page', async () => {
   const { page, close } = await openPage(browser);
-  await page.goto(program.origin);
-  await untilHydrated(page);
+  await openHydrated(page, program.origin);
   // What is folded away is in neither.
   await page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true;
@@ -246,12 +239,10 @@ test('a page comes back whole from the back/forward cache, with the theme chosen
   await page.addInitScript(() => {
     addEventListener('pageshow', (event) => Reflect.set(window, 'restored', event.persisted));
   });
-  await page.goto(program.origin + CHART);
-  await untilHydrated(page);
+  await openHydrated(page, program.origin + CHART);
   await page.locator('.chart-mark:visible').first().focus();
   await page.locator('.recharts-responsive-container').first().waitFor();
-  await page.goto(`${program.origin}/about`);
-  await untilHydrated(page);
+  await openHydrated(page, `${program.origin}/about`);
   await page.getByLabel('Theme').selectOption('dark');
   await page.evaluate(() => history.back());
   await expect.poll(() => new URL(page.url()).pathname).toBe(CHART);

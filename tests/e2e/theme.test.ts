@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PALETTE } from '@/charts/palette';
-import { openBrowser, openPage } from './browser';
+import { openBrowser, openHydrated, openPage, untilHydrated } from './browser';
 import { sharedProgram } from './program';
 
 const program = sharedProgram();
@@ -23,8 +23,9 @@ const paper = (page: Page) =>
 
 test('text is set in the faces that the page ships', async () => {
   const { page, close } = await openPage(browser);
-  await page.goto(`${program.origin}/about`, { waitUntil: 'networkidle' });
-  await page.reload({ waitUntil: 'networkidle' });
+  await openHydrated(page, `${program.origin}/about`);
+  await page.reload();
+  await page.evaluate(() => document.fonts.ready);
   const loaded = await page.evaluate(() =>
     [...document.fonts]
       .filter(({ status }) => status === 'loaded')
@@ -39,17 +40,18 @@ test('text is set in the faces that the page ships', async () => {
 describe('the theme', () => {
   test('follows the system until the reader chooses, and then the choice, reload after reload', async () => {
     const { page, complaints, close } = await openPage(browser, { colorScheme: 'dark' });
-    await page.goto(`${program.origin}/about`, { waitUntil: 'networkidle' });
+    await openHydrated(page, `${program.origin}/about`);
     expect(await paper(page)).toBe(DARK);
     const choice = page.getByLabel('Theme');
     await choice.selectOption('light');
     await expect.poll(() => paper(page)).toBe(LIGHT);
-    await page.goto(`${program.origin}/methods`, { waitUntil: 'networkidle' });
+    await openHydrated(page, `${program.origin}/methods`);
     expect(await paper(page)).toBe(LIGHT);
     expect(await choice.inputValue()).toBe('light');
     await choice.selectOption('system');
     await expect.poll(() => paper(page)).toBe(DARK);
-    await page.reload({ waitUntil: 'networkidle' });
+    await page.reload();
+    await untilHydrated(page);
     expect(await paper(page)).toBe(DARK);
     expect(await choice.inputValue()).toBe('system');
     expect(complaints).toEqual([]);
@@ -58,7 +60,7 @@ describe('the theme', () => {
 
   test('stands before the first paint, and the switch moves nothing', async () => {
     const { page, complaints, close } = await openPage(browser, { colorScheme: 'light' });
-    await page.goto(`${program.origin}/about`, { waitUntil: 'networkidle' });
+    await openHydrated(page, `${program.origin}/about`);
     await page.evaluate(() => localStorage.setItem('theme', 'dark'));
     await page.addInitScript(() => {
       const seen: { theme: string | null; shifts: number } = { theme: 'not yet', shifts: 0 };
@@ -72,7 +74,7 @@ describe('the theme', () => {
         seen.shifts += list.getEntries().length;
       }).observe({ type: 'layout-shift', buffered: true });
     });
-    await page.goto(`${program.origin}/methods`, { waitUntil: 'networkidle' });
+    await openHydrated(page, `${program.origin}/methods`);
     const seen = await page.evaluate(() => (window as unknown as { seen: object }).seen);
     expect(seen).toEqual({ theme: 'dark', shifts: 0 });
     expect(await paper(page)).toBe(DARK);
@@ -82,7 +84,7 @@ describe('the theme', () => {
 
   test('can be chosen with the keyboard alone', async () => {
     const { page, close } = await openPage(browser, { colorScheme: 'light' });
-    await page.goto(`${program.origin}/about`, { waitUntil: 'networkidle' });
+    await openHydrated(page, `${program.origin}/about`);
     await page.getByLabel('Theme').focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
@@ -93,14 +95,14 @@ describe('the theme', () => {
   test('of an embedded page is the one that its address names', async () => {
     const { page, close } = await openPage(browser, { colorScheme: 'light' });
     const embed = `${program.origin}/charts/nagorno-karabakh/displaced/embed?at=179`;
-    await page.goto(`${embed}&theme=dark`, { waitUntil: 'networkidle' });
+    await openHydrated(page, `${embed}&theme=dark`);
     expect(await paper(page)).toBe(DARK);
     await close();
   });
 
   test('is light on paper, whatever is chosen', async () => {
     const { page, close } = await openPage(browser, { colorScheme: 'dark' });
-    await page.goto(`${program.origin}/about`, { waitUntil: 'networkidle' });
+    await openHydrated(page, `${program.origin}/about`);
     await page.getByLabel('Theme').selectOption('dark');
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     expect(await paper(page)).toBe('rgb(255, 255, 255)');
