@@ -7,10 +7,17 @@ import { getHead } from './queries/get-head';
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
 type JsonObject = { readonly [name: string]: Json | undefined };
 
-/** Results that are kept of one database. Most hold some kilobytes; the charts of a conflict, a megabyte. */
-const RESULTS_KEPT = 200;
+/** Results that are kept of one database: those of the last positions. Most hold some kilobytes; the charts of a conflict, a megabyte. */
+const RESULTS_KEPT = 50;
 
-const resultsOf = perDatabase(() => new LRUCache<string, Promise<unknown>>({ max: RESULTS_KEPT }));
+/**
+ * What loads gave, and those under way. A promise is not kept: it remembers the request in which it was
+ * made, with all that Next knows of that request and its whole response.
+ */
+const resultsOf = perDatabase(() => ({
+  kept: new LRUCache<string, { value: unknown }>({ max: RESULTS_KEPT }),
+  underWay: new Map<string, Promise<unknown>>(),
+}));
 
 /** The database is a replica that has not reached a position which was read elsewhere. */
 export class StaleReplica extends Error {
@@ -37,17 +44,22 @@ export function cacheByPosition<Arguments extends readonly Json[], Result>(
   name: string,
   load: (db: Database, position: number, ...args: Arguments) => Promise<Result>,
 ): (db: Database, position: number, ...args: Arguments) => Promise<Result> {
-  return (db, position, ...args) => {
-    const results = resultsOf(db);
+  return async (db, position, ...args) => {
+    const { kept, underWay } = resultsOf(db);
     const key = JSON.stringify([name, position, ...args]);
-    const found = results.get(key);
+    const found = kept.get(key);
     // The name stands for one load, so what is kept under it is what this load gave.
-    if (found) return found as Promise<Result>;
+    if (found) return found.value as Result;
+    const waiting = underWay.get(key);
+    if (waiting) return waiting as Promise<Result>;
     const loading = checkReached(db, position).then(() => load(db, position, ...args));
-    results.set(key, loading);
-    loading.catch(() => {
-      if (results.peek(key) === loading) results.delete(key);
-    });
-    return loading;
+    underWay.set(key, loading);
+    try {
+      const value = await loading;
+      kept.set(key, { value });
+      return value;
+    } finally {
+      underWay.delete(key);
+    }
   };
 }

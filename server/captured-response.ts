@@ -109,7 +109,8 @@ export class CapturedResponse extends ServerResponse {
     this.#settle({
       status: this.statusCode,
       headers: toText(this.getHeaders()),
-      body: Buffer.concat(this.#chunks),
+      // What still refers to this response, Next's store of the request for one, keeps no body alive.
+      body: Buffer.concat(this.#chunks.splice(0)),
     });
     this.emit('finish');
     this.emit('close');

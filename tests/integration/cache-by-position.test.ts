@@ -1,3 +1,6 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import v8 from 'node:v8';
+import vm from 'node:vm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { appendEntries } from '@/db/append/append';
 import { cacheByPosition, StaleReplica } from '@/db/cache-by-position';
@@ -6,6 +9,9 @@ import { isDatabaseAway } from '@/db/connection-errors';
 import { listClaimants } from '@/db/queries/list-claimants';
 import { EXAMPLE_GROUND } from './example-log';
 import { createLedger, type TestLedger } from './ledger';
+
+v8.setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = vm.runInNewContext('gc');
 
 const NEWEST = EXAMPLE_GROUND.length;
 
@@ -71,11 +77,31 @@ describe('what is cached by position', () => {
       loads += 1;
       return word;
     });
-    for (let word = 0; word < 201; word += 1) await echo(ledger.web.db, NEWEST, word);
-    expect(loads).toBe(201);
-    await echo(ledger.web.db, NEWEST, 200);
-    expect(loads).toBe(201);
+    for (let word = 0; word < 51; word += 1) await echo(ledger.web.db, NEWEST, word);
+    expect(loads).toBe(51);
+    await echo(ledger.web.db, NEWEST, 50);
+    expect(loads).toBe(51);
     await echo(ledger.web.db, NEWEST, 0);
-    expect(loads).toBe(202);
+    expect(loads).toBe(52);
+  });
+
+  test('holds nothing of the request in which it was loaded', async () => {
+    const requests = new AsyncLocalStorage<object>();
+    const echo = cacheByPosition('test: of a request', async () => ({ word: 'kept' }));
+    const load = async () => {
+      const request = { response: 'of some megabytes' };
+      await requests.run(request, () => echo(ledger.web.db, NEWEST));
+      return new WeakRef(request);
+    };
+    // A connection remembers who opened it, and who asked last.
+    await listClaimants(ledger.web.db, NEWEST);
+    const request = await load();
+    await listClaimants(ledger.web.db, NEWEST);
+    await expect
+      .poll(() => {
+        collectGarbage();
+        return request.deref();
+      })
+      .toBeUndefined();
   });
 });
