@@ -7,6 +7,7 @@ import { problemOf } from '@/routes/http/problem';
 import { resolve, toFileRequest } from '@/routes/http/resolve';
 import type { Shown } from '@/routes/http/shown';
 import { isGone, pageHeaders } from '@/routes/http/shown-headers';
+import { answerUnchanged, withValidator } from '@/routes/http/validator';
 import { matchRoute } from '@/routes/match';
 import {
   ASKED_HEADER,
@@ -19,7 +20,8 @@ import {
 /**
  * Next calls this before every page (its manual: "Proxy"). A page itself cannot set its status or its
  * headers, so what a page's address leads to is found here: 400, 404, 410, another address, or the page
- * with the headers of its state. Files pass: their route handlers answer for themselves.
+ * with the headers of its state; or 304 to the response cache, where the page that it keeps still stands.
+ * Files pass: their route handlers answer for themselves.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname } = request.nextUrl;
@@ -85,9 +87,11 @@ function forPage(
 }
 
 async function showPage(request: NextRequest, shown: Shown): Promise<Response> {
-  if ((await shown.route.exists?.(toFileRequest(shown))) === false) throw new NotFound();
   const nonce = randomBytes(16).toString('base64');
-  const headers = pageHeaders(shown, nonce);
+  const headers = await withValidator(request, shown, pageHeaders(shown, nonce));
+  const unchanged = answerUnchanged(request, headers);
+  if (unchanged) return unchanged;
+  if ((await shown.route.exists?.(toFileRequest(shown))) === false) throw new NotFound();
   const policy = headers['content-security-policy'] ?? '';
   const asked = {
     headers: forPage(

@@ -1,4 +1,5 @@
 import { type IncomingMessage, ServerResponse } from 'node:http';
+import { VALIDATOR_HEADER } from '@/routes/http/headers';
 
 export type Captured = {
   status: number;
@@ -75,6 +76,7 @@ export class CapturedResponse extends ServerResponse {
   #stream(): void {
     if (this.#streaming) return;
     this.#streaming = true;
+    this.removeHeader(VALIDATOR_HEADER);
     const target = this.#target;
     const headers = toText(this.getHeaders());
     target.writeHead(this.statusCode, this.#mayBeCompressed() ? ofCompressed(headers) : headers);

@@ -105,6 +105,103 @@ describe('what is kept', () => {
   });
 });
 
+describe('what an append does not change', () => {
+  const HEADER = 'x-ledger-validator';
+  let asked: unknown[];
+  /** Answers 304 where the cache keeps what it would make: what shows the same. */
+  const showing =
+    (shown: string, status = 200): RequestListener =>
+    (request, response) => {
+      asked.push(request.headers[HEADER]);
+      const headers = { [HEADER]: shown, 'ledger-position': String(position) };
+      if (request.headers[HEADER] === shown) response.writeHead(304, headers).end();
+      else response.writeHead(status, { ...LIVE, ...headers }).end(`made ${made.length}`);
+    };
+  beforeEach(() => {
+    asked = [];
+    next = showing('a');
+  });
+
+  test.each([200, 410])(
+    'is sent again at the new position, under its status %i',
+    async (status) => {
+      next = showing('a', status);
+      const first = await get('/');
+      expect([first.status, first.body.toString()]).toEqual([status, 'made 1']);
+      const { bytes } = cache;
+      position = 11;
+      const second = await get('/', {}, 'HEAD');
+      expect([second.status, second.headers['ledger-position']]).toEqual([status, '11']);
+      const third = await get('/');
+      expect(third.body).toEqual(first.body);
+      expect(third.headers).toEqual({ ...first.headers, 'ledger-position': '11' });
+      expect(asked).toEqual(['none', 'a']);
+      expect(cache.bytes).toBe(bytes);
+    },
+  );
+
+  test('is made anew once something that it shows has changed, and then stays in turn', async () => {
+    await get('/');
+    position = 11;
+    next = showing('b');
+    expect(await text('/')).toBe('made 2');
+    position = 12;
+    expect(await text('/')).toBe('made 2');
+    expect(asked).toEqual(['none', 'a', 'b']);
+  });
+
+  test('is the same for who has the bytes already', async () => {
+    const { etag = '' } = (await get('/')).headers;
+    position = 11;
+    const again = await get('/', { 'if-none-match': etag });
+    expect([again.status, again.headers['ledger-position']]).toEqual([304, '11']);
+  });
+
+  test('several may ask for at once: what stands behind is asked once', async () => {
+    await get('/');
+    position = 11;
+    const all = await Promise.all(Array.from({ length: 20 }, () => text('/')));
+    expect(all).toEqual(Array(20).fill('made 1'));
+    expect(made).toHaveLength(2);
+  });
+
+  test('a client can neither say what is kept nor learn it', async () => {
+    await get('/');
+    const forged = { [HEADER]: 'a' };
+    const other = await get('/other', forged);
+    expect([other.status, other.body.toString()]).toEqual([200, 'made 2']);
+    expect(other.headers[HEADER]).toBeUndefined();
+    // Of what is not kept nobody asks.
+    expect((await get('/', { ...forged, range: 'bytes=0-' })).status).toBe(200);
+    expect(asked).toEqual(['none', 'none', undefined]);
+  });
+
+  test('a page that lacks a picture is made anew', async () => {
+    next = (request, response) => {
+      asked.push(request.headers[HEADER]);
+      response.writeHead(200, { ...LIVE, [HEADER]: 'a' }).end('<p data-incomplete="">');
+    };
+    await get('/');
+    position = 11;
+    await get('/');
+    expect(asked).toEqual(['none', 'none']);
+  });
+
+  test('what took longer than an append does not take the place of what was made after it', async () => {
+    let finish = () => {};
+    next = (_, response) => {
+      finish = () => response.writeHead(200, LIVE).end('of 10');
+    };
+    const slow = text('/');
+    await expect.poll(() => made.length).toBe(1);
+    position = 11;
+    next = showing('a');
+    expect(await text('/')).toBe('made 2');
+    finish();
+    expect([await slow, await text('/')]).toEqual(['of 10', 'made 2']);
+  });
+});
+
 describe('what is not kept', () => {
   test.each([
     ['what forbids it', { ...LIVE, 'cache-control': 'no-store' }, 200],

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
+import { VALIDATOR_HEADER } from '@/routes/http/headers';
 import { CapturedResponse } from './captured-response';
 import { sendWhole, WholeResponse } from './send';
 
@@ -19,20 +20,25 @@ function wantsPage(request: IncomingMessage): boolean {
 /** The newest position when a response was asked for: what it shows is of that one or a later one. */
 type Key = { url: string; position: number };
 
+/** What is kept of an address: the newest that was asked for. What no append changes is of every position. */
+type Kept = { whole: WholeResponse; position: number };
+const EVERY_POSITION = Number.POSITIVE_INFINITY;
+
 /** What is in a page that lacks a picture: the next reader gets another try. */
 const INCOMPLETE = 'data-incomplete';
 
 /**
- * Keeps whole responses by `(public address, position)`: what is under a key never changes, so nothing
- * is invalidated; an append makes new keys. It knows no routes. A response that several readers ask for
- * at once is made once.
+ * Keeps whole responses by public address, each with the newest position for which it is right. At a
+ * later one Next is asked again, and told what is kept by its validator: it makes the response, or says
+ * that it would be the same (304). It knows no routes. A response that several readers ask for at once is
+ * made once.
  */
 export class ResponseCache {
   readonly #next: RequestListener;
   readonly #position: () => number;
-  readonly #kept = new LRUCache<string, WholeResponse>({
+  readonly #kept = new LRUCache<string, Kept>({
     maxSize: MOST_BYTES,
-    sizeCalculation: ({ body }) => body.length + 1_000,
+    sizeCalculation: ({ whole }) => whole.body.length + 1_000,
   });
   readonly #underWay = new Map<string, Promise<WholeResponse | null>>();
   hits = 0;
@@ -48,7 +54,7 @@ export class ResponseCache {
     return this.#kept.calculatedSize;
   }
 
-  /** The key of a request at the newest position; null where its response is not kept. */
+  /** The address by which the response to a request is kept; null where it is not kept. */
   #keyOf(request: IncomingMessage): string | null {
     const { method, headers, url = '/' } = request;
     if (method !== 'GET' && method !== 'HEAD') return null;
@@ -60,11 +66,12 @@ export class ResponseCache {
   find(request: IncomingMessage): WholeResponse | null {
     const url = this.#keyOf(request);
     if (url === null) return null;
-    const kept = this.#kept.get(`${this.#position()} ${url}`) ?? this.#kept.get(url);
-    const isPage = kept?.headers['content-type']?.startsWith('text/html') ?? false;
-    if (!kept || (isPage && !wantsPage(request))) return null;
+    const kept = this.#kept.get(url);
+    if (!kept || kept.position < this.#position()) return null;
+    const isPage = kept.whole.headers['content-type']?.startsWith('text/html') ?? false;
+    if (isPage && !wantsPage(request)) return null;
     this.hits += 1;
-    return kept;
+    return kept.whole;
   }
 
   /** Has Next make the response to a request, for all who wait for the same, and keeps it. */
@@ -98,6 +105,11 @@ export class ResponseCache {
   ): Promise<WholeResponse | null> {
     const captured = new CapturedResponse(request, response);
     const { method } = request;
+    const old = key === null ? undefined : this.#kept.peek(key.url)?.whole;
+    const validator = old?.headers[VALIDATOR_HEADER];
+    // Whatever a client sent: this is between the cache and what stands behind it.
+    if (key === null) delete request.headers[VALIDATOR_HEADER];
+    else request.headers[VALIDATOR_HEADER] = validator ?? 'none';
     // What answers HEAD is kept for GET too.
     if (method === 'HEAD') request.method = 'GET';
     // Next is done when the last reader of a stream is: nobody else waits for that.
@@ -105,7 +117,11 @@ export class ResponseCache {
     const made = await captured.whole;
     request.method = method;
     if (made === null) return null;
-    const whole = new WholeResponse(made);
+    const isSame = made.status === 304 && made.headers[VALIDATOR_HEADER] === validator;
+    const whole =
+      old && validator !== undefined && isSame
+        ? old.withPosition(made.headers['ledger-position'])
+        : new WholeResponse(made);
     if (key !== null) this.#keep(key, whole);
     return whole;
   }
@@ -115,7 +131,10 @@ export class ResponseCache {
     const caching = headers['cache-control'] ?? '';
     if (![200, 404, 410].includes(status) || /no-store|private/.test(caching)) return;
     if (body.includes(INCOMPLETE) || headers['set-cookie'] !== undefined) return;
-    if (caching.includes('immutable')) this.#kept.set(url, whole);
-    else this.#kept.set(`${position} ${url}`, whole);
+    const until = caching.includes('immutable') ? EVERY_POSITION : position;
+    const kept = this.#kept.peek(url);
+    // One that took longer than an append must not take the place of what was made after it.
+    if (kept === undefined || kept.position <= until)
+      this.#kept.set(url, { whole, position: until });
   }
 }

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import fresh from 'fresh';
 import Negotiator from 'negotiator';
+import { VALIDATOR_HEADER } from '@/routes/http/headers';
 import type { Captured } from './captured-response';
 
 type Encoding = 'br' | 'gzip' | 'identity';
@@ -14,12 +15,23 @@ export class WholeResponse {
   readonly status: number;
   readonly headers: Record<string, string>;
   readonly body: Buffer;
-  readonly #encoded = new Map<Encoding, Promise<Encoded>>();
+  readonly #encoded: Map<Encoding, Promise<Encoded>>;
 
-  constructor({ status, headers, body }: Captured) {
+  constructor(
+    { status, headers, body }: Captured,
+    encoded = new Map<Encoding, Promise<Encoded>>(),
+  ) {
     this.status = status;
     this.headers = headers;
     this.body = body;
+    this.#encoded = encoded;
+  }
+
+  /** The same response for a further state of the ledger, which shows no change of it. */
+  withPosition(position: string | undefined): WholeResponse {
+    const { status, headers, body } = this;
+    const moved = position === undefined ? headers : { ...headers, 'ledger-position': position };
+    return new WholeResponse({ status, headers: moved, body }, this.#encoded);
   }
 
   /** The body as it is sent. Made once; a page is compressed well because it is sent often. */
@@ -68,6 +80,7 @@ function varyOf({ headers }: WholeResponse): string {
 
 const dropped = new Set([
   'x-middleware-rewrite',
+  VALIDATOR_HEADER,
   'connection',
   'keep-alive',
   'transfer-encoding',

@@ -1,10 +1,9 @@
-import { and, desc, eq, lte, notInArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { ConflictView } from '@/ledger/conflict';
 import { parsePeriod } from '@/ledger/period';
 import { cacheByPosition } from '../cache-by-position';
 import type { Database } from '../client';
 import { conflicts } from '../schema/conflicts';
-import { entries } from '../schema/entries';
 import { events } from '../schema/events';
 import { figures } from '../schema/figures';
 import { measures } from '../schema/measures';
@@ -13,22 +12,12 @@ import { phases } from '../schema/phases';
 import { places } from '../schema/places';
 import { questions } from '../schema/questions';
 import { getAsOf, listAsOf } from './as-of';
+import { getGroundPosition } from './get-ground-position';
 import { listFigures } from './list-figures';
 import { listRelations } from './list-relations';
 
 /** What a conflict's figures stand in: all of its view that no figure's own entry changes. */
 type Ground = Omit<ConflictView, 'position' | 'figures'>;
-
-/** The newest entry up to a position that is of no figure's state; 0 where there is none. */
-async function getGroundPosition(db: Database, position: number): Promise<number> {
-  const [row] = await db
-    .select({ position: entries.position })
-    .from(entries)
-    .where(and(lte(entries.position, position), notInArray(entries.kind, ['figure', 'withdrawal'])))
-    .orderBy(desc(entries.position))
-    .limit(1);
-  return row?.position ?? 0;
-}
 
 /** `relations` has those of withdrawn figures too. Kept: corrections of figures leave it as it is. */
 const loadGround = cacheByPosition(

@@ -78,6 +78,12 @@ export const REVALIDATE = 'public, max-age=0, must-revalidate';
 /** What a pinned file may be kept for: it never changes. */
 export const IMMUTABLE = 'public, max-age=31536000, immutable';
 
+/**
+ * By this request header the response cache says what the response that it keeps of an address shows,
+ * and by this response header it is told (validator.ts). None comes from a client, and none is sent.
+ */
+export const VALIDATOR_HEADER = 'x-ledger-validator';
+
 /** For what no cache may keep. */
 export const NOT_KEPT = 'no-store';
 

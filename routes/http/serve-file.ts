@@ -6,6 +6,7 @@ import { problemOf } from './problem';
 import { resolve, toFileRequest } from './resolve';
 import type { Shown } from './shown';
 import { fileHeaders, isGone } from './shown-headers';
+import { answerUnchanged, withValidator } from './validator';
 
 /** Who writes the files of a route, by format. */
 type Writers = Readonly<Partial<Record<Format, Writer>>>;
@@ -13,10 +14,13 @@ type Writers = Readonly<Partial<Record<Format, Writer>>>;
 async function writeFile(request: Request, shown: Shown, writers: Writers): Promise<Response> {
   const write = writers[shown.format];
   if (!write) throw new NotFound();
+  const headers = await withValidator(request, shown, fileHeaders(shown));
+  const unchanged = answerUnchanged(request, headers);
+  if (unchanged) return unchanged;
   const body = await write(toFileRequest(shown));
   if (body === null) throw new NotFound();
   if (isDownload(body)) return downloadResponse(request, body, fileHeaders(shown, body.fileName));
-  return new Response(body, { status: isGone(shown) ? 410 : 200, headers: fileHeaders(shown) });
+  return new Response(body, { status: isGone(shown) ? 410 : 200, headers });
 }
 
 function isDownload(body: unknown): body is Download {

@@ -88,6 +88,84 @@ describe('an entry appended while two servers are read by many clients each', ()
   });
 });
 
+describe('a response that a correction does not change', () => {
+  const CONFLICT = '/conflicts/nagorno-karabakh';
+  const CHARTS = '/charts/nagorno-karabakh';
+  const DATASET = '/datasets/ucdp-ged-by-country';
+  /** Pages that show nothing of the corrected figure, and files of it and of others. */
+  const SAME = [
+    ...['/figures/Z35Z0V8', '/figures/Z35Z0V8/v1', `${PAGE}?at=162`, '/claimants/unhcr'],
+    ...[`${CONFLICT}?at=170`, `${CHARTS}/killed-by-phase?at=170`, '/sources?at=170', '/?at=170'],
+    ...[`${DATASET}/23.1`, `${DATASET}/compare`, '/releases/2026-11-29'],
+  ];
+  const OTHERS = [
+    ...['/', CONFLICT, PAGE, `${PAGE}/v1`, '/questions/killed-april-2016', '/sources', '/none'],
+    ...[`${CHARTS}/battle-related-deaths`, `${CHARTS}/deaths-by-country`],
+    ...extent<string[]>(
+      [],
+      [
+        ...['/?q=Shusha', '/conflicts', `${CONFLICT}?side=armenian&scale=log`, '/corrections'],
+        ...['/releases', '/datasets', '/methods', '/about', '/api', '/api/figures'],
+        ...[`${CHARTS}/who-says-what`, `${CHARTS}/killed-by-phase/embed`],
+      ],
+    ),
+  ];
+  const FILES = [
+    ...['.csv', '.svg', '/linkset.json'].map((ending) => `/figures/Z35Z0V8${ending}`),
+    ...[`${PAGE}.csv`, `${CHARTS}/killed-by-phase.svg?at=170`, '/corrections.atom'],
+  ];
+
+  /** A page as a reader has it: Next's scripts come in the order in which its parts were ready. */
+  function toReadable(html: string) {
+    const bare = html.replace(
+      /<script nonce.*?<\/script>|<div hidden="">.*?<\/div>|<!--.*?-->/gs,
+      '',
+    );
+    const [head = '', body] = bare.split('</head>');
+    return body === undefined ? html : { head: head.split('<').sort(), body };
+  }
+
+  /** A response, and the nonce that its rendering drew. */
+  async function read(path: string, headers: Record<string, string> = {}) {
+    const asked = { 'accept-encoding': 'identity', ...headers };
+    const response = await fetch(first.origin + path, { headers: asked });
+    const body = await response.text();
+    const policy = response.headers.get('content-security-policy') ?? '';
+    const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? 'none';
+    const own = ['date', 'etag', 'repr-digest', 'content-length', 'content-security-policy'];
+    const others = [...response.headers].filter(([name]) => !own.includes(name));
+    const shown = {
+      ...{ path, status: response.status, headers: Object.fromEntries(others) },
+      ...{ policy: policy.replaceAll(nonce, ''), body: toReadable(body.replaceAll(nonce, '')) },
+    };
+    return { nonce, shown };
+  }
+
+  test('is sent again, and is what would be made now; every other is made', async () => {
+    const all = [...SAME, ...OTHERS, ...FILES];
+    const nonces = new Map<string, string>();
+    for (const path of all) {
+      const { nonce, shown } = await read(path);
+      nonces.set(path, nonce);
+      if (path !== '/none') expect([path, shown.status]).toEqual([path, 200]);
+    }
+    const head = await appendEntries(first.ledger.editor.db, [
+      await nextVersion(first.ledger.web, 409),
+    ]);
+    await untilShown(first.origin, head.position);
+    const same: string[] = [];
+    for (const path of all) {
+      const again = await read(path);
+      if (nonces.get(path) === again.nonce) same.push(path);
+      // What asks for a part is not looked for among what is kept.
+      const anew = await read(path, { range: 'bytes=0-' });
+      expect(again.shown).toEqual(anew.shown);
+      if (anew.nonce !== 'none') expect(anew.nonce).not.toBe(again.nonce);
+    }
+    expect(same).toEqual(all.filter((path) => !OTHERS.includes(path)));
+  }, 120_000);
+});
+
 /** `npm run test:nightly -- replicas` has it before two servers. */
 describe('the shipped nginx file, before one of them', () => {
   let position: number;
