@@ -1,19 +1,18 @@
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import net from 'node:net';
-import os from 'node:os';
-import path from 'node:path';
 
 /**
  * A name that only one process of this machine can listen on. Linux and Windows forget it when that
- * process ends, however it ends; elsewhere a killed one leaves a file, which nobody answers.
+ * process ends, however it ends; elsewhere a killed one leaves a file, which nobody answers. That file
+ * is not in TMPDIR, which may differ between a terminal and a service, and be too long for a socket.
  * @param {string} key what the lock is for
  */
 function nameOf(key) {
   const name = `casualty-ledger-${createHash('sha256').update(key).digest('hex').slice(0, 24)}`;
   if (process.platform === 'linux') return `\0${name}`;
   if (process.platform === 'win32') return `\\\\.\\pipe\\${name}`;
-  return path.join(os.tmpdir(), `${name}.sock`);
+  return `/tmp/${name}.sock`;
 }
 
 /**
