@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -136,4 +144,6 @@ async function main() {
   release();
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main();
+/** The file that Node was asked to run; its path may lead through links. */
+const asked = process.argv[1] && realpathSync(process.argv[1]);
+if (asked && import.meta.url === pathToFileURL(asked).href) await main();
