@@ -35,7 +35,8 @@ type Progress = ReturnType<typeof createProgress>;
 /** Makes this process the only one that starts here on this data folder. */
 async function claimDataDir({ dataDir, publicUrl }: Settings): Promise<void> {
   const words = `process ${process.pid}, at ${publicUrl}`;
-  const lock = await takeLock(`data folder ${realpathSync(dataDir)}`, words);
+  // The system's own spelling: on macOS and Windows `.DATA` is the same folder.
+  const lock = await takeLock(`data folder ${realpathSync.native(dataDir)}`, words);
   if ('release' in lock) return;
   throw new StartError(
     `The data folder ${dataDir} is in use by another running copy of Casualty Ledger: ${lock.heldBy}.`,
