@@ -42,6 +42,15 @@ export function whenEnded(child: ChildProcess): Promise<string> {
   });
 }
 
+/**
+ * Asks a child to end. Windows has no signals: Node would kill it there, requests under way and all. One
+ * that we talk to ends in good order when we no longer do.
+ */
+function ask(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (process.platform === 'win32' && child.connected) child.disconnect();
+  else child.kill(signal);
+}
+
 /** Ends a child by one signal, and by a harder one when it has not gone within `patienceMs`. */
 export async function endChild(
   child: ChildProcess,
@@ -50,7 +59,7 @@ export async function endChild(
 ): Promise<void> {
   const waiting = new AbortController();
   const ended = whenEnded(child).finally(() => waiting.abort());
-  child.kill(signals[0]);
+  ask(child, signals[0]);
   await sleep(patienceMs, null, waiting)
     .then(() => child.kill(signals[1]))
     .catch(() => {}); // it went in time
