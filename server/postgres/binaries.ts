@@ -65,5 +65,5 @@ export async function locateBinaries(): Promise<Binaries> {
 }
 
 /** The path of one of the programs. */
-export const programOf = ({ folder }: Binaries, name: 'initdb' | 'postgres'): string =>
+export const programOf = ({ folder }: Binaries, name: 'initdb' | 'pg_ctl' | 'postgres'): string =>
   path.join(folder, 'bin', process.platform === 'win32' ? `${name}.exe` : name);

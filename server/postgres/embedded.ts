@@ -18,11 +18,13 @@ import { StartError } from '../start-error';
 import { locateBinaries, programOf } from './binaries';
 import { ensureCluster, type Note, type Place, processOptions } from './cluster';
 import { clusterFolder, type RunAs, reachableBinaries } from './data-folder';
+import { stopByPgCtl } from './pg-ctl';
 import { ensureLedgerDatabase } from './roles';
 import { writePrivately } from './secrets';
 
 const STOP_MS = 30_000;
 const LARGE_LOG = 5_000_000;
+const ORPHAN_STOPPED = 'one that a killed start left running was stopped';
 
 /** Passing troubles: another program took the port first, or a killed server's children linger. */
 const PASSING = /could not bind|Address already in use|is still in use|lock file .* already exists/;
@@ -70,7 +72,11 @@ function commandOf(pid: number): string {
  */
 async function stopOrphan(place: Place, note: Note): Promise<void> {
   const file = pidFile(place);
-  if (process.platform === 'win32' || !existsSync(file)) return;
+  if (!existsSync(file)) return;
+  if (process.platform === 'win32') {
+    if (await stopByPgCtl(place, STOP_MS / 1000)) note(ORPHAN_STOPPED);
+    return;
+  }
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
   const isOurs = () => commandOf(pid).includes(` -D ${clusterFolder(place.dataDir)} `);
   if (!isOurs()) return rmSync(file, { force: true });
@@ -79,7 +85,7 @@ async function stopOrphan(place: Place, note: Note): Promise<void> {
     for (const began = Date.now(); isOurs() && Date.now() - began < STOP_MS; ) await sleep(50);
     if (!isOurs()) break;
   }
-  note('one that a killed start left running was stopped');
+  note(ORPHAN_STOPPED);
 }
 
 /** Opens the server's log. A file and no pipe: it must not break when the start program is killed. */
@@ -107,6 +113,14 @@ async function waitUntilReady(place: Place, child: ChildProcess): Promise<boolea
   return false;
 }
 
+/** What to do about a Postgres that did not start, by its last words. */
+function fixOf(said: string, log: string): string {
+  // Windows: an ordinary terminal of an administrator's account will do.
+  return said.includes('administrative permissions')
+    ? 'Start from a terminal that was not opened "as administrator", as an ordinary user: npm start'
+    : `Its log is ${log}. Correct what it names, then: npm start`;
+}
+
 /** Starts Postgres on a free port of this machine alone, and waits until it accepts connections. */
 async function startPostgres(place: Place, signal: AbortSignal) {
   const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
@@ -130,7 +144,7 @@ async function startPostgres(place: Place, signal: AbortSignal) {
     if (!PASSING.test(said) || attempt === ATTEMPTS) {
       throw new StartError(
         `The embedded Postgres did not start (${await whenEnded(child)}). Its last words:\n${said.split('\n').slice(-8).join('\n')}`,
-        `Its log is ${log.file}. Correct what it names, then: npm start`,
+        fixOf(said, log.file),
       );
     }
     await sleep(FIRST_PAUSE_MS * 2 ** attempt);
@@ -156,6 +170,7 @@ export async function startEmbedded(
   const secrets = await ensureCluster(place, note);
   const { child, port } = await startPostgres(place, signal);
   const stop = async () => {
+    if (process.platform === 'win32') await stopByPgCtl(place, STOP_MS / 1000);
     await endChild(child, ['SIGINT', 'SIGQUIT'], STOP_MS);
     await rm(addressFile(dataDir), { force: true });
   };

@@ -2,8 +2,10 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import path from 'node:path';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { prepareDataDir } from '@/server/postgres/data-folder';
+import { locateBinaries } from '@/server/postgres/binaries';
+import { prepareDataDir, reachableBinaries } from '@/server/postgres/data-folder';
 import { type Embedded, startEmbedded } from '@/server/postgres/embedded';
+import { stopByPgCtl } from '@/server/postgres/pg-ctl';
 import { makeFolder } from './server-process';
 
 /** The embedded Postgres by itself: to make a database takes seconds, so one goes through all of this. */
@@ -80,6 +82,17 @@ describe.sequential('one data folder, through several starts', { timeout: SLOW }
     const again = await start();
     expect(again.notes).not.toContain('made');
     expect(await ask(again.addresses.owner, 'select x from t')).toEqual([{ x: 7 }]);
+  });
+
+  test('what runs is shut down by pg_ctl too, as Windows needs it', async () => {
+    await stop();
+    const { ended } = await start();
+    const runAs = prepareDataDir(place.folder, () => {});
+    const binaries = await reachableBinaries(await locateBinaries(), place.folder, runAs);
+    const here = { dataDir: place.folder, binaries, runAs };
+    expect(await stopByPgCtl(here, 30)).toBe(true);
+    expect(await ended).toBe('exit code 0');
+    expect(await stopByPgCtl(here, 30)).toBe(false);
   });
 
   test('lost passwords are made anew, and the data stay', async () => {
