@@ -31,6 +31,15 @@ export function isAlive(pid: number): boolean {
   return !/\) Z /.test(readProc(`${pid}/stat`));
 }
 
+/** Kills a process, unless it has ended meanwhile: as those of Postgres do when its first one is gone. */
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+}
+
 /** The command line of a process, where /proc tells it. */
 const commandLine = (pid: number) => readProc(`${pid}/cmdline`).replaceAll('\0', ' ');
 
@@ -128,7 +137,7 @@ function watch(child: ChildProcess, port: number): ServerProcess {
     web: () => findWebProcess(pid),
     async killAll() {
       const all = [pid, ...listDescendants(pid)];
-      for (const one of all.filter(isAlive)) process.kill(one, 'SIGKILL');
+      for (const one of all) kill(one);
       await whenGone(all);
     },
   };
