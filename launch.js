@@ -5,11 +5,14 @@
  * Plain JavaScript that an old Node can still read: it has no static import, because Node would
  * resolve those before the check below could say what is wrong.
  */
-var LOWEST = [20, 19];
 
-function isTooOld(version) {
+/** The lowest release of Node 20 and of 22 that will do; package.json says the same. */
+var LOWEST = { 20: 19, 22: 12 };
+
+/** Whether the program runs on a version of Node: on those, and on whatever came after them. */
+export function runsOn(version) {
   var parts = version.split('.').map(Number);
-  return parts[0] < LOWEST[0] || (parts[0] === LOWEST[0] && parts[1] < LOWEST[1]);
+  return parts[0] > 22 || parts[1] >= LOWEST[parts[0]];
 }
 
 function stop(problem, fix) {
@@ -55,10 +58,10 @@ function loadSettings() {
  * @param {'start' | 'cli'} name
  */
 export function launch(name) {
-  if (isTooOld(process.versions.node)) {
+  if (!runsOn(process.versions.node)) {
     stop(
-      `Casualty Ledger needs Node ${LOWEST.join('.')} or newer; this is Node ${process.versions.node}.`,
-      'Install a newer Node from https://nodejs.org, or with a version manager: nvm install 22',
+      `Casualty Ledger needs Node 20.19, or 22.12 or newer; this is Node ${process.versions.node}.`,
+      'Install a newer Node from https://nodejs.org, or with a version manager: nvm install 24',
     );
   }
   process.setSourceMapsEnabled(true);
