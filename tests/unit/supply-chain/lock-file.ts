@@ -13,6 +13,9 @@ const lockedSchema = z.object({
   dev: z.boolean().optional(),
   hasInstallScript: z.boolean().optional(),
   license: z.unknown().optional(),
+  os: z.array(z.string()).optional(),
+  cpu: z.array(z.string()).optional(),
+  optionalDependencies: z.record(z.string(), z.string()).default({}),
 });
 const lockSchema = z.object({ packages: z.record(z.string(), z.unknown()) });
 

