@@ -1,4 +1,4 @@
-import type { RequestListener, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ResponseCache } from '@/server/response-cache';
 import { sendWhole } from '@/server/send';
@@ -261,6 +261,23 @@ describe('several who ask at once', () => {
     finish();
     expect(await Promise.all(asked)).toEqual(Array(20).fill('of 10'));
     expect(made).toHaveLength(1);
+  });
+
+  test('it is under way for those who ask the same of the same state, until it is made', async () => {
+    const asking = (url: string, headers = {}) =>
+      cache.isUnderWay({ method: 'GET', url, headers } as IncomingMessage);
+    const finish = hold(LIVE);
+    const first = text('/');
+    await until(() => made.length === 1);
+    expect(asking('/')).toBe(true);
+    expect(asking('/other')).toBe(false);
+    expect(asking('/', { range: 'bytes=0-' })).toBe(false);
+    position = 11;
+    expect(asking('/')).toBe(false);
+    position = 10;
+    finish();
+    await first;
+    expect(asking('/')).toBe(false);
   });
 
   test('who asks after an append does not wait for the state before it', async () => {

@@ -74,15 +74,27 @@ export class ResponseCache {
     return kept.whole;
   }
 
+  /** Requests with the same key at the same time get one response; null where each gets its own. */
+  #sharedKeyOf(request: IncomingMessage): string | null {
+    const url = this.#keyOf(request);
+    // A page's address may lead elsewhere for who wants a file.
+    const wanted = wantsPage(request) ? '' : request.headers.accept;
+    return url === null ? null : `${this.#position()} ${url} ${wanted}`;
+  }
+
+  /** Whether the response to a request is being made for somebody else, so that nothing more is to be made. */
+  isUnderWay(request: IncomingMessage): boolean {
+    const shared = this.#sharedKeyOf(request);
+    return shared !== null && this.#underWay.has(shared);
+  }
+
   /** Has Next make the response to a request, for all who wait for the same, and keeps it. */
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     this.misses += 1;
     const url = this.#keyOf(request);
     // Where it stands now: an append meanwhile makes what is made here no longer the newest.
     const position = this.#position();
-    // A page's address may lead elsewhere for who wants a file.
-    const wanted = wantsPage(request) ? '' : request.headers.accept;
-    const shared = url === null ? null : `${position} ${url} ${wanted}`;
+    const shared = this.#sharedKeyOf(request);
     const waiting = shared === null ? undefined : this.#underWay.get(shared);
     if (waiting) {
       const whole = await waiting.catch(() => null);

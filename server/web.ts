@@ -64,7 +64,7 @@ function createListener(
     }
     const kept = cache.find(request);
     if (kept) return sendWhole(request, response, kept, head.position);
-    if (!OF_THE_PROCESS.test(request.url ?? '/')) {
+    if (!OF_THE_PROCESS.test(request.url ?? '/') && !cache.isUnderWay(request)) {
       const seconds = await secondsToWait(clientOf(request, trustProxy));
       if (seconds !== null)
         return refuse(request, response, 429, 'Too many requests at once. Please wait.', {
