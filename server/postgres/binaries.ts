@@ -40,7 +40,15 @@ async function ensureLinks(folder: string): Promise<void> {
   for (const { source, target } of linksSchema.parse(JSON.parse(await readFile(list, 'utf8')))) {
     const link = path.join(folder, target);
     if (existsSync(link)) continue;
-    symlinkSync(path.relative(path.dirname(link), path.join(folder, source)), link);
+    try {
+      symlinkSync(path.relative(path.dirname(link), path.join(folder, source)), link);
+    } catch (cause) {
+      throw new StartError(
+        `The embedded Postgres lacks links that its package makes when it is installed, and this user may not make them in ${path.dirname(link)}.`,
+        'Install the packages with their scripts (npm ci), or start once as the user who owns them.',
+        { cause },
+      );
+    }
   }
 }
 
