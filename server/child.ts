@@ -47,7 +47,8 @@ export function whenEnded(child: ChildProcess): Promise<string> {
  * that we talk to ends in good order when we no longer do.
  */
 function ask(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (process.platform === 'win32' && child.connected) child.disconnect();
+  const kills = signal === 'SIGKILL';
+  if (process.platform === 'win32' && child.connected && !kills) child.disconnect();
   else child.kill(signal);
 }
 

@@ -77,13 +77,16 @@ export function loadWeb(options: WebOptions): {
 } {
   let { child, ready } = load(options);
   const patience = options.settings.drainSeconds * 1000 + CLOSE_MS;
-  const stop = () => endChild(child, ['SIGTERM', 'SIGKILL'], patience);
+  let answers = false;
+  // One that is still loading has no requests under way, and does not listen to what it is asked yet.
+  const stop = () => endChild(child, [answers ? 'SIGTERM' : 'SIGKILL', 'SIGKILL'], patience);
   const started: Started = { stop, kill: () => void child.kill('SIGKILL') };
   whenStopping(started);
   const serve = async (databaseUrl: string) => {
     // One that has ended is told nothing: `ready` says why.
     child.send({ databaseUrl }, () => {});
     await ready;
+    answers = true;
   };
   return {
     async serve(readerUrl) {
@@ -91,6 +94,7 @@ export function loadWeb(options: WebOptions): {
       await serve(readerUrl);
       const restart = async () => {
         await stop();
+        answers = false;
         ({ child, ready } = load(options));
         await serve(readerUrl);
       };
