@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { findChromium } from './e2e/chromium.js';
+import { findWholeChromium } from './e2e/chromium.js';
 
 /**
  * `npm test`: looks for a Chromium, then runs every test; those that start the program build it first.
@@ -21,9 +21,9 @@ function run(script, args) {
 
 function installChromium() {
   console.log('No Chromium on this machine: Playwright fetches its own.');
-  run('node_modules/playwright-core/cli.js', ['install', 'chromium-headless-shell']);
+  run('node_modules/playwright-core/cli.js', ['install', 'chromium']);
 }
 
-if (findChromium() === null) installChromium();
+if (findWholeChromium() === null) installChromium();
 rmSync(path.join(PROJECT, 'tests/.output'), { recursive: true, force: true });
 run('node_modules/vitest/vitest.mjs', ['run', ...only]);

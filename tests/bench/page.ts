@@ -1,5 +1,5 @@
 import { chromium } from 'playwright-core';
-import { findChromium } from '../e2e/chromium';
+import { findWholeChromium } from '../e2e/chromium';
 import { findFreePort } from '../integration/free-port';
 import { CATEGORIES, type Grades, gradePage } from './lighthouse';
 import { type Measurement, measure, median } from './measure';
@@ -35,7 +35,7 @@ function print(ours: Measurement, plain: Measurement): void {
   }
 }
 
-const executablePath = findChromium();
+const executablePath = findWholeChromium();
 if (executablePath === null)
   throw new Error('no Chromium found: install one, or name it in CHROMIUM');
 const program = await startProgram();

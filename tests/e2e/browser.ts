@@ -7,7 +7,8 @@ import {
   type Page,
 } from 'playwright-core';
 import { inject } from 'vitest';
-import { findChromium } from './chromium';
+import { IS_NIGHTLY } from '../extent';
+import { findChromium, findWholeChromium } from './chromium';
 
 const ARGUMENTS = [
   '--disable-gpu',
@@ -19,8 +20,7 @@ const ARGUMENTS = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
-function launchOptions(): LaunchOptions {
-  const executablePath = findChromium();
+function launchOptions(executablePath: string | null): LaunchOptions {
   if (executablePath === null) {
     throw new Error('no Chromium found: install one, name it in CHROMIUM, or run npm test');
   }
@@ -28,11 +28,15 @@ function launchOptions(): LaunchOptions {
 }
 
 /** A real Chromium, for others to connect to. @throws Error saying how to get one, where there is none */
-export const startBrowser = (): Promise<BrowserServer> => chromium.launchServer(launchOptions());
+export const startBrowser = (): Promise<BrowserServer> =>
+  chromium.launchServer(launchOptions(IS_NIGHTLY ? findWholeChromium() : findChromium()));
 
 /** A Chromium with the back/forward cache, which Playwright turns off: it waits in vain for pages from there. */
 export const startBrowserWithHistory = (): Promise<Browser> =>
-  chromium.launch({ ...launchOptions(), ignoreDefaultArgs: ['--disable-back-forward-cache'] });
+  chromium.launch({
+    ...launchOptions(findWholeChromium()),
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  });
 
 /** A connection to the Chromium that all files share; closing it closes what was opened through it. */
 export const openBrowser = (): Promise<Browser> => chromium.connect(inject('browserEndpoint'));
@@ -61,10 +65,15 @@ export async function openPage(
 
 /** Waits until React has taken over a page and its client components listen. */
 export async function untilHydrated(page: Page): Promise<void> {
-  // React marks an element when it takes it over; the rest of the page and effects follow in the next tasks.
-  await page.waitForFunction(() =>
-    Object.keys(document.querySelector('#theme') ?? {}).some((key) => key.startsWith('__react')),
-  );
+  await page.waitForFunction(() => {
+    const isKept = (key: string) => key.startsWith('__react');
+    const [container] = Object.keys(document).filter(isKept);
+    // What React keeps of the whole page: by it React itself tells a page that it has not yet taken over.
+    const root = container && Reflect.get(document, container).stateNode.current;
+    const isTaken = Object.keys(document.querySelector('#theme') ?? {}).some(isKept);
+    return root?.memoizedState.isDehydrated === false && isTaken;
+  });
+  // Effects follow in the next tasks.
   await page.evaluate(async () => {
     await new Promise(requestAnimationFrame);
     await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 5_000 }));
