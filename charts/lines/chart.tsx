@@ -17,7 +17,7 @@ type Labels = ReadonlyMap<PlotMark, { y: number; x: number }>;
 
 type Spot = { mark: PlotMark; x: number; y: number };
 
-/** Puts each label over its point, or under it, where it covers no other. */
+/** Puts each label over its point, or under or beside it, where it covers no other; else leaves it out. */
 function placeLabels(spots: readonly Spot[], width: number): Labels {
   const boxes: { x: number; y: number; half: number }[] = [];
   const placed = new Map<PlotMark, { x: number; y: number }>();
@@ -31,6 +31,9 @@ function placeLabels(spots: readonly Spot[], width: number): Labels {
       { x: within(x + half + 12), y: y + 19 },
       { x: within(x), y: y - 27 },
       { x: within(x), y: y + 38 },
+      { x: within(x - half - 12), y: y - 11 },
+      { x: within(x), y: y - 43 },
+      { x: within(x + half + 12), y: y - 27 },
     ];
     const covers = (at: { x: number; y: number }) =>
       boxes.some(
@@ -42,7 +45,9 @@ function placeLabels(spots: readonly Spot[], width: number): Labels {
           Math.abs(spot.y - (at.y - 5)) < 12 &&
           Math.abs(spot.x - at.x) < half + 7,
       );
-    const free = places.find((at) => !covers(at)) ?? { x: within(x), y: y - 11 };
+    const free = places.find((at) => at.y > SIZE.label && !covers(at));
+    // One number over another says neither. Its mark still tells it, and the table.
+    if (!free) continue;
     boxes.push({ ...free, half });
     placed.set(mark, free);
   }
