@@ -73,14 +73,15 @@ function Dashboard({ data }: { data: DashboardData }) {
   const others = charts.filter(({ model }) => model.id !== FIRST && model.id !== STRIPS);
   return (
     <>
-      <Overview chart={byId(charts, FIRST)} view={view} />
-      {strips ? (
-        <Strips chart={strips} plots={pickStrips(strips)}>
-          Every number is a claim: who says it, as of when, from which document. One line a
-          question, from zero; nothing is added or averaged.{' '}
-          <a href={`/conflicts/${view.conflict.slug}`}>All questions, with filters</a>
-        </Strips>
-      ) : null}
+      <Overview chart={byId(charts, FIRST)} view={view}>
+        {strips ? (
+          <Strips chart={strips} plots={pickStrips(strips)}>
+            Every number is a claim: who says it, as of when, from which document. One line a
+            question, from zero; nothing is added or averaged.{' '}
+            <a href={`/conflicts/${view.conflict.slug}`}>All questions, with filters</a>
+          </Strips>
+        ) : null}
+      </Overview>
       <section aria-labelledby="charts">
         <h2 id="charts">More charts</h2>
         <SmallCharts charts={others} query="" />

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { PlotGroups } from '@/charts/card/chart-card';
 import type { DrawnChart } from '@/charts/drawing';
 import { chartPath } from '@/charts/export/address';
@@ -5,8 +6,16 @@ import { Legend } from '@/charts/legend/legend';
 import type { ConflictView } from '@/ledger/conflict';
 import { KeyFigures } from './key-figures';
 
-/** The first screen of a conflict: its years as columns, and beside them what is said first. */
-export function Overview({ chart, view }: { chart: DrawnChart | undefined; view: ConflictView }) {
+/**
+ * The first screen of a conflict: its years as columns, and beside them what is said first.
+ * @param children what follows; on a wide screen it begins under the columns
+ */
+export function Overview(props: {
+  chart: DrawnChart | undefined;
+  view: ConflictView;
+  children?: ReactNode;
+}) {
+  const { chart, view, children } = props;
   return (
     <div className={chart === undefined ? 'overview overview-plain' : 'overview'}>
       {chart === undefined ? null : (
@@ -25,6 +34,7 @@ export function Overview({ chart, view }: { chart: DrawnChart | undefined; view:
         <h2 id="key-figures">Key figures</h2>
         <KeyFigures view={view} />
       </section>
+      {children}
     </div>
   );
 }
