@@ -66,13 +66,17 @@ export default async function ConflictPage({ params, searchParams }: Props) {
   const filter = { view: whole, path, ...choice, at };
   const strips = charts.find(({ model }) => model.id === 'killed-by-phase');
   const first = charts.find(({ model }) => model.id === 'battle-related-deaths');
-  const shown =
-    strips === undefined
-      ? []
-      : isFiltering(choice.filter)
-        ? listStrips(strips)
-        : pickStrips(strips);
+  const isFiltered = isFiltering(choice.filter);
+  const shown = strips === undefined ? [] : isFiltered ? listStrips(strips) : pickStrips(strips);
   const asked = query.toString();
+  const claims = strips ? (
+    <Strips chart={strips} plots={shown} query={asked}>
+      One line a question, from zero; each mark is one claim. {shown.length} of{' '}
+      {listStrips(strips).length} questions of this kind
+      {isFiltered ? '' : ', those whose claims are furthest apart'}.{' '}
+      <a href={`${chartPath(strips.model)}${asked === '' ? '' : `?${asked}`}`}>All, by phase</a>
+    </Strips>
+  ) : null;
   const year = world && findCountries(world.model)?.year;
   const worldQuery = [year ? `year=${year}` : [], at === null ? [] : `at=${at}`].flat().join('&');
   return (
@@ -81,15 +85,10 @@ export default async function ConflictPage({ params, searchParams }: Props) {
       <h1 className="dashboard-title">{view.conflict.name}</h1>
       <PhaseFilter {...filter} />
       <FilterForm {...filter} />
-      <Overview chart={first} view={view} />
-      {strips ? (
-        <Strips chart={strips} plots={shown} query={asked}>
-          One line a question, from zero; each mark is one claim. {shown.length} of{' '}
-          {listStrips(strips).length} questions of this kind
-          {isFiltering(choice.filter) ? '' : ', those whose claims are furthest apart'}.{' '}
-          <a href={`${chartPath(strips.model)}${asked === '' ? '' : `?${asked}`}`}>All, by phase</a>
-        </Strips>
-      ) : null}
+      <Overview chart={first} view={view}>
+        {isFiltered ? null : claims}
+      </Overview>
+      {isFiltered ? claims : null}
       <nav className="chart-links" aria-labelledby="charts">
         <h2 id="charts">Charts of this conflict</h2>
         <ul>
@@ -107,7 +106,7 @@ export default async function ConflictPage({ params, searchParams }: Props) {
           )}
         </ul>
       </nav>
-      <FigureFiles slug={view.conflict.slug} query={asked} filtered={isFiltering(choice.filter)} />
+      <FigureFiles slug={view.conflict.slug} query={asked} filtered={isFiltered} />
       <details>
         <summary>Dated events, parties and names</summary>
         <p className="summary">{view.conflict.summary}</p>
