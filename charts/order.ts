@@ -15,29 +15,19 @@ export function orderPhases(view: ConflictView): Phase[] {
   return [...view.phases].sort((a, b) => comparePeriods(a.period, b.period));
 }
 
-/** Rivals stand side by side in the order of their sides' names, then by as-of day and claimant. */
-export function compareFigures(view: ConflictView) {
-  const rank = (figure: Figure) => {
-    const side = figure.claimant.party?.side;
-    const found = view.conflict.sides.findIndex(({ id }) => id === side);
-    return found < 0 ? view.conflict.sides.length : found;
+const compareTexts = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
+
+/** Rivals stand side by side: by as-of day, then in the order of their sides' names, then by claimant. */
+export function compareFigures({ conflict: { sides } }: ConflictView) {
+  const rank = ({ claimant: { party } }: Figure) => {
+    const found = sides.findIndex(({ id }) => id === party?.side);
+    return found < 0 ? sides.length : found;
   };
-  const keys = new Map<Figure, string[]>();
-  const keysOf = (figure: Figure) => {
-    const found = keys.get(figure);
-    if (found) return found;
-    const made = [figure.as_of, String(rank(figure)), figure.claimant.name, figure.id];
-    keys.set(figure, made);
-    return made;
-  };
-  return (a: Figure, b: Figure) => {
-    const [keysA, keysB] = [keysOf(a), keysOf(b)];
-    for (const [index, key] of keysA.entries()) {
-      const other = keysB[index] ?? '';
-      if (key !== other) return key < other ? -1 : 1;
-    }
-    return 0;
-  };
+  return (a: Figure, b: Figure) =>
+    compareTexts(a.as_of, b.as_of) ||
+    rank(a) - rank(b) ||
+    compareTexts(a.claimant.name, b.claimant.name) ||
+    compareTexts(a.id, b.id);
 }
 
 export type QuestionGroup = { id: string; title: string; figures: Figure[] };

@@ -1,6 +1,7 @@
 import type { ConflictView } from '@/ledger/conflict';
 import type { Figure } from '@/ledger/figure';
 import { yearOf } from './figure-rows';
+import { KeptPlots } from './kept-plots';
 import { listMissing } from './missing';
 import { groupByQuestion, type QuestionGroup } from './order';
 import { type ColumnsPlot, type Plot, type PlotGap, type PlotScale, toPlotMark } from './plot';
@@ -74,8 +75,7 @@ function listGaps(series: readonly Series[], from: number, to: number): PlotGap[
   return [...gaps, ...distinct.values()];
 }
 
-/** Series as columns on one axis; the highest of each has its number over it. */
-export function plotSeries(
+function makeColumns(
   head: Pick<ColumnsPlot, 'id' | 'title' | 'href' | 'note'>,
   view: WithSides,
   series: readonly Series[],
@@ -113,6 +113,22 @@ export function plotSeries(
     bands: [],
     gaps: listGaps(series, from, to),
   };
+}
+
+const kept = new KeptPlots<ColumnsPlot | null>();
+
+/** Series as columns on one axis; the highest of each has its number over it. */
+export function plotSeries(
+  head: Pick<ColumnsPlot, 'id' | 'title' | 'href' | 'note'>,
+  view: WithSides,
+  series: readonly Series[],
+  scale: PlotScale,
+): ColumnsPlot | null {
+  const { id, title, href, note } = head;
+  const named = series.flatMap((each) => [each.title, each.perYear, each.figures.length]);
+  const others = [view.conflict.sides, id, title, href, note, scale, ...named];
+  const figures = series.flatMap((each) => each.figures);
+  return kept.get(figures, others, () => makeColumns(head, view, series, scale));
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Figure } from '@/ledger/figure';
 import { toInterval } from '@/ledger/interval';
 import { formatDay, formatValue } from '@/ledger/wording';
+import { KeptPlots } from '../kept-plots';
 import type { QuestionGroup } from '../order';
 import type { PlotScale, StripPart, StripPlot } from '../plot';
 import { sayClaimant, toFormerNumbers, toMark, type WithSides } from '../statement';
@@ -62,6 +63,8 @@ export function sayQuestionInWords({ title, figures }: QuestionGroup): string {
   return `${title}. ${figures.map(sayWords).join('. ')}`;
 }
 
+const kept = new KeptPlots<StripPlot | null>();
+
 /**
  * The claims that answer one question as a strip; null where none of them carries a number.
  * @param earlier superseded versions, drawn faint
@@ -72,10 +75,14 @@ export function plotQuestion(
   earlier: readonly Figure[] = [],
   scale: PlotScale = 'linear',
 ): StripPlot | null {
-  const marks = figures.flatMap((figure) => {
-    const mark = toMark(view, figure);
-    return mark ? [mark, ...toFormerNumbers(view, figure, earlier)] : [];
+  const former = earlier.filter((state) => figures.some((figure) => figure.id === state.id));
+  const others = [view.conflict.sides, id, title, scale, ...former];
+  return kept.get(figures, others, () => {
+    const marks = figures.flatMap((figure) => {
+      const mark = toMark(view, figure);
+      return mark ? [mark, ...toFormerNumbers(view, figure, former)] : [];
+    });
+    const head = { id: `strip-${id}`, title, href: `/questions/${id}`, note: sayVoices(figures) };
+    return toStrip(head, marks, scale, findParts(view, figures));
   });
-  const head = { id: `strip-${id}`, title, href: `/questions/${id}`, note: sayVoices(figures) };
-  return toStrip(head, marks, scale, findParts(view, figures));
 }
