@@ -1,5 +1,6 @@
-import { and, asc, eq, lte } from 'drizzle-orm';
+import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import type { Database } from '../client';
+import { perDatabase } from '../per-database';
 import { entries } from '../schema/entries';
 import { figures } from '../schema/figures';
 import { holdsFigure } from './stored-figure';
@@ -14,13 +15,8 @@ export type FigurePlaces = {
   withdrawn: FigurePlace | null;
 };
 
-/** Where a figure's states stand up to a position; null where its id was not given out by then. */
-export async function getFigurePlaces(
-  db: Database,
-  position: number,
-  id: string,
-): Promise<FigurePlaces | null> {
-  const rows = await db
+const statementOf = perDatabase((db) =>
+  db
     .select({
       question: figures.question,
       kind: entries.kind,
@@ -28,8 +24,24 @@ export async function getFigurePlaces(
     })
     .from(entries)
     .innerJoin(figures, eq(figures.id, entries.subject))
-    .where(and(eq(entries.subject, id), holdsFigure, lte(entries.position, position)))
-    .orderBy(asc(entries.position));
+    .where(
+      and(
+        eq(entries.subject, sql.placeholder('id')),
+        holdsFigure,
+        lte(entries.position, sql.placeholder('position')),
+      ),
+    )
+    .orderBy(asc(entries.position))
+    .prepare('figure-places'),
+);
+
+/** Where a figure's states stand up to a position; null where its id was not given out by then. */
+export async function getFigurePlaces(
+  db: Database,
+  position: number,
+  id: string,
+): Promise<FigurePlaces | null> {
+  const rows = await statementOf(db).execute({ id, position });
   const [first] = rows;
   if (!first) return null;
   return {
