@@ -89,6 +89,12 @@ export function drawCharts(from: DrawFrom, set: ChartSet = NEWEST_CHART_SET): Co
   };
 }
 
+/** Whether a conflict has something for a chart of figures, without a look at the others. */
+export function isCharted(id: ChartId, from: DrawFrom, set: ChartSet): boolean {
+  const found = CATALOGUE.find((chart) => chart.id === id);
+  return found !== undefined && show(found, from, set) !== null;
+}
+
 /** One chart by its id, in the newest set; null where the conflict has nothing for it. */
 export function buildChart(id: ChartId, from: DrawFrom): Chart | null {
   const found = CATALOGUE.find((chart) => chart.id === id);

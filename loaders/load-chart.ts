@@ -1,6 +1,6 @@
-import { buildChart, type ConflictCharts, drawCharts } from '@/charts/catalogue';
+import { buildChart, type ConflictCharts, drawCharts, isCharted } from '@/charts/catalogue';
 import { CHART_IDS, type ChartId } from '@/charts/chart';
-import type { Chart, DrawnChart } from '@/charts/drawing';
+import type { Chart, DrawFrom, DrawnChart } from '@/charts/drawing';
 import type { PlotScale } from '@/charts/plot';
 import { cacheByPosition } from '@/db/cache-by-position';
 import type { Database } from '@/db/client';
@@ -54,6 +54,23 @@ async function loadChartSet(db: Database, position: number, conflict: string): P
 
 type FigureChoice = Omit<ChartChoice, 'year'>;
 
+/** What the charts of a conflict's figures are made from; null where there is no such conflict. */
+async function loadChartGround(
+  db: Database,
+  position: number,
+  conflict: string,
+  { filter, scale }: FigureChoice,
+): Promise<{ from: DrawFrom; set: ChartSet } | null> {
+  const whole = await loadConflictView(db, position, conflict);
+  if (!whole) return null;
+  const view = filterView(whole, filter);
+  const [earlier, set] = await Promise.all([
+    loadEarlierVersions(db, position, view),
+    loadChartSet(db, position, conflict),
+  ]);
+  return { from: { view, earlier, scale }, set };
+}
+
 /** What the charts of a conflict's figures show; null where there is no such conflict. Kept. */
 const loadConflictCharts = cacheByPosition(
   'charts',
@@ -61,16 +78,10 @@ const loadConflictCharts = cacheByPosition(
     db: Database,
     position: number,
     conflict: string,
-    { filter, scale }: FigureChoice,
+    choice: FigureChoice,
   ): Promise<ConflictCharts | null> => {
-    const whole = await loadConflictView(db, position, conflict);
-    if (!whole) return null;
-    const view = filterView(whole, filter);
-    const [earlier, set] = await Promise.all([
-      loadEarlierVersions(db, position, view),
-      loadChartSet(db, position, conflict),
-    ]);
-    return drawCharts({ view, earlier, scale }, set);
+    const ground = await loadChartGround(db, position, conflict, choice);
+    return ground && drawCharts(ground.from, ground.set);
   },
 );
 
@@ -144,6 +155,15 @@ export async function loadChart(
   return loadFigureChart(db, position, conflict, { filter, scale }, known);
 }
 
+/** Whether a conflict has one of these charts, of all its figures. Kept: the proxy asks for each page. */
+const hasFigureChart = cacheByPosition(
+  'has-chart',
+  async (db: Database, position: number, conflict: string, id: ChartId): Promise<boolean> => {
+    const ground = await loadChartGround(db, position, conflict, WHOLE);
+    return ground !== null && isCharted(id, ground.from, ground.set);
+  },
+);
+
 /** Whether a conflict has a chart of all its figures at a position. */
 export async function hasChart(
   db: Database,
@@ -151,7 +171,8 @@ export async function hasChart(
   conflict: string,
   id: string,
 ): Promise<boolean> {
-  if (id === OF_COUNTRIES) return (await loadWorldChart(db, position, conflict, WHOLE)) !== null;
-  const charts = await loadFigureCharts(db, position, conflict, WHOLE);
-  return charts?.some(({ model }) => model.id === id) ?? false;
+  const known = CHART_IDS.find((each) => each === id);
+  if (known === undefined) return false;
+  if (known === OF_COUNTRIES) return (await loadWorldChart(db, position, conflict, WHOLE)) !== null;
+  return hasFigureChart(db, position, conflict, known);
 }

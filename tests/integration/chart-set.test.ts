@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { listMarks } from '@/charts/chart';
+import { CHART_IDS, listMarks } from '@/charts/chart';
 import { listDrawnMarks } from '@/charts/drawing';
 import { appendEntries } from '@/db/append/append';
-import { loadChart, WHOLE } from '@/loaders/load-chart';
+import { hasChart, loadChart, loadCharts, WHOLE } from '@/loaders/load-chart';
 import { EXAMPLE_GROUND, exampleFigureEntry } from './example-log';
 import { createFirstEdition, createLedger, type TestLedger } from './ledger';
 
@@ -72,4 +72,18 @@ test('a new ledger with another conflict: set 2 from its first entry', async () 
   expect(listMarks(model).map(({ figure }) => figure)).toEqual(
     listDrawnMarks(drawing).map(({ figure }) => figure),
   );
+});
+
+test('a chart is said to be there, to the proxy, where it is among all that are drawn', async () => {
+  const { db } = older.web;
+  for (const position of [1, 40, 90, 120, 150, 179, 181]) {
+    const charts = await loadCharts(db, position, 'nagorno-karabakh', WHOLE);
+    const there = charts?.map(({ model }) => model.id) ?? [];
+    const said = await Promise.all(
+      [...CHART_IDS, 'none'].map(async (id) =>
+        (await hasChart(db, position, 'nagorno-karabakh', id)) ? [id] : [],
+      ),
+    );
+    expect([position, said.flat().toSorted()]).toEqual([position, there.toSorted()]);
+  }
 });
