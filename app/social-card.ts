@@ -2,14 +2,14 @@ import type { Metadata } from 'next';
 import { chartPath } from '@/charts/export/address';
 import { SHAPES } from '@/charts/export/options';
 import { openDb } from '@/db/web';
-import { firstChart, loadCharts, WHOLE } from '@/loaders/load-chart';
+import { loadFirstChart } from '@/loaders/load-chart';
 import { loadConflicts } from '@/loaders/load-conflict';
 import { publicOrigin } from '@/routes/origin';
 
 /** The picture of the state's first chart, for pages that have none of their own; null where there is no chart. */
 async function findFirstChart(position: number): Promise<{ image: string; alt: string } | null> {
   const [conflict] = await loadConflicts(openDb(), position);
-  const chart = conflict && firstChart(await loadCharts(openDb(), position, conflict.id, WHOLE));
+  const chart = conflict && (await loadFirstChart(openDb(), position, conflict.id));
   if (!chart) return null;
   const { model, drawing } = chart;
   const { title, sentence } = drawing;

@@ -89,10 +89,10 @@ export function drawCharts(from: DrawFrom, set: ChartSet = NEWEST_CHART_SET): Co
   };
 }
 
-/** Whether a conflict has something for a chart of figures, without a look at the others. */
-export function isCharted(id: ChartId, from: DrawFrom, set: ChartSet): boolean {
+/** One of them as it is drawn, without the others; null where the conflict has nothing for it. */
+export function drawChart(id: ChartId, from: DrawFrom, set: ChartSet): DrawnChart | null {
   const found = CATALOGUE.find((chart) => chart.id === id);
-  return found !== undefined && show(found, from, set) !== null;
+  return (found && show(found, from, set)?.drawn) ?? null;
 }
 
 /** One chart by its id, in the newest set; null where the conflict has nothing for it. */

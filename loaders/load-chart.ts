@@ -1,4 +1,4 @@
-import { buildChart, type ConflictCharts, drawCharts, isCharted } from '@/charts/catalogue';
+import { buildChart, type ConflictCharts, drawChart, drawCharts } from '@/charts/catalogue';
 import { CHART_IDS, type ChartId } from '@/charts/chart';
 import type { Chart, DrawFrom, DrawnChart } from '@/charts/drawing';
 import type { PlotScale } from '@/charts/plot';
@@ -28,9 +28,11 @@ export const WHOLE: ChartChoice = { filter: NO_FILTER, scale: 'linear', year: nu
 /** The chart that is of countries, not of figures. */
 export const OF_COUNTRIES: ChartId = 'deaths-by-country';
 
+const FIRST: ChartId = 'battle-related-deaths';
+
 /** The chart that a conflict's page opens with: its years, or else the first that it has. */
 export function firstChart(charts: readonly DrawnChart[] | null): DrawnChart | undefined {
-  return charts?.find(({ model }) => model.id === 'battle-related-deaths') ?? charts?.[0];
+  return charts?.find(({ model }) => model.id === FIRST) ?? charts?.[0];
 }
 
 /** The versions of a conflict's figures that were replaced. */
@@ -155,14 +157,24 @@ export async function loadChart(
   return loadFigureChart(db, position, conflict, { filter, scale }, known);
 }
 
-/** Whether a conflict has one of these charts, of all its figures. Kept: the proxy asks for each page. */
-const hasFigureChart = cacheByPosition(
-  'has-chart',
-  async (db: Database, position: number, conflict: string, id: ChartId): Promise<boolean> => {
+/** One of them of all figures, as it is drawn, where nobody needs the others. Kept. */
+const loadDrawnChart = cacheByPosition(
+  'drawn-chart',
+  async (db: Database, position: number, conflict: string, id: ChartId) => {
     const ground = await loadChartGround(db, position, conflict, WHOLE);
-    return ground !== null && isCharted(id, ground.from, ground.set);
+    return ground && drawChart(id, ground.from, ground.set);
   },
 );
+
+/** The chart that stands for a conflict, of all its figures; null where it has none. */
+export async function loadFirstChart(
+  db: Database,
+  position: number,
+  conflict: string,
+): Promise<DrawnChart | null> {
+  const first = await loadDrawnChart(db, position, conflict, FIRST);
+  return first ?? firstChart(await loadCharts(db, position, conflict, WHOLE)) ?? null;
+}
 
 /** Whether a conflict has a chart of all its figures at a position. */
 export async function hasChart(
@@ -174,5 +186,5 @@ export async function hasChart(
   const known = CHART_IDS.find((each) => each === id);
   if (known === undefined) return false;
   if (known === OF_COUNTRIES) return (await loadWorldChart(db, position, conflict, WHOLE)) !== null;
-  return hasFigureChart(db, position, conflict, known);
+  return (await loadDrawnChart(db, position, conflict, known)) !== null;
 }

@@ -2,7 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CHART_IDS, listMarks } from '@/charts/chart';
 import { listDrawnMarks } from '@/charts/drawing';
 import { appendEntries } from '@/db/append/append';
-import { hasChart, loadChart, loadCharts, WHOLE } from '@/loaders/load-chart';
+import {
+  firstChart,
+  hasChart,
+  loadChart,
+  loadCharts,
+  loadFirstChart,
+  WHOLE,
+} from '@/loaders/load-chart';
 import { EXAMPLE_GROUND, exampleFigureEntry } from './example-log';
 import { createFirstEdition, createLedger, type TestLedger } from './ledger';
 
@@ -74,7 +81,7 @@ test('a new ledger with another conflict: set 2 from its first entry', async () 
   );
 });
 
-test('a chart is said to be there, to the proxy, where it is among all that are drawn', async () => {
+test('a chart that is drawn alone is the one that is drawn among all, for the proxy and for previews', async () => {
   const { db } = older.web;
   for (const position of [1, 40, 90, 120, 150, 179, 181]) {
     const charts = await loadCharts(db, position, 'nagorno-karabakh', WHOLE);
@@ -85,5 +92,7 @@ test('a chart is said to be there, to the proxy, where it is among all that are 
       ),
     );
     expect([position, said.flat().toSorted()]).toEqual([position, there.toSorted()]);
+    const first = await loadFirstChart(db, position, 'nagorno-karabakh');
+    expect(first).toEqual(firstChart(charts) ?? null);
   }
 });
