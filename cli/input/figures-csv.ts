@@ -1,4 +1,5 @@
 import { ImportRefused } from '@/datasets/csv/fault';
+import { decodeLatin1 } from '@/datasets/csv/read-record';
 import type { CsvRecord } from '@/datasets/csv/records';
 import { nameKnownTable } from '@/datasets/import/known-tables';
 import { entryBodies } from '@/ledger/entry';
@@ -44,10 +45,11 @@ const PLAIN_SHEET = { delimiter: ',', linesBefore: 0 } as const;
 
 /** Where a cell begins: the line from that of its record, and the character on it, both from 1. */
 export function placeOfCell(
-  { raw, line }: CsvRecord,
+  { latin1, line }: CsvRecord,
   index: number,
   { delimiter, linesBefore }: Pick<Sheet, 'delimiter' | 'linesBefore'> = PLAIN_SHEET,
 ): { line: number; column: number } {
+  const raw = decodeLatin1(latin1);
   let [cell, at, isQuoted] = [0, 0, false];
   for (; at < raw.length && cell < index; at += 1) {
     if (raw[at] === '"') isQuoted = !isQuoted;

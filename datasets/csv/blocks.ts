@@ -1,64 +1,24 @@
 import { isUtf8 } from 'node:buffer';
 import { ImportRefused } from './fault';
+import { type Bytes, toBytes } from './read-record';
 
 /**
- * Whole records as text. `line` is the physical line on which the first of them begins, from 1.
- * `faulty`: something in it cannot be kept: bytes that are not UTF-8, which stand as U+FFFD, or a NUL.
- * `breaks`: what its records end in; a break within quotation marks is text.
+ * Bytes that begin with a record and end with a line. `line` is the physical line on which they begin,
+ * from 1. `isLast`: the file ends with them. `faulty`: something in them cannot be kept: bytes that are
+ * not UTF-8, or a NUL.
  */
-export type Block = { text: string; line: number; faulty: boolean; breaks: Breaks };
-type Breaks = { lf: boolean; crlf: boolean };
+export type Block = Bytes & { line: number; isLast: boolean; faulty: boolean };
+
+/** How far a block was read: the byte after its last whole record, and the line that begins there. */
+export type Stop = { at: number; line: number };
 
 /** A record longer than this is a quotation that was never closed: the longest real one has 8,000. */
 const LONGEST_RECORD = 4_194_304;
 
-const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const NUL = 0;
-
-/** Follows quotes and line breaks through the bytes of a file, each byte once. */
-class Scanner {
-  /** The line breaks seen, those within quotes too. */
-  lines = 0;
-  /** The line breaks before the end that `scan` gave last. */
-  linesAtEnd = 0;
-  /** What the records end in that end in the chunk scanned last. */
-  breaks: Breaks = { lf: false, crlf: false };
-  #quoted = false;
-  /** The last byte of the chunk before. */
-  #before = 0;
-
-  /**
-   * Where the last whole record of a chunk ends: after the last line break that has an even number of
-   * quotes before it (a doubled quote counts twice). 0 where none ends.
-   */
-  scan(chunk: Buffer): number {
-    let end = 0;
-    let quoted = this.#quoted;
-    let { lines } = this;
-    const breaks = { lf: false, crlf: false };
-    for (let at = 0; at < chunk.length; at += 1) {
-      const byte = chunk[at];
-      if (byte === QUOTE) quoted = !quoted;
-      else if (byte === LINE_FEED) {
-        lines += 1;
-        if (!quoted) {
-          const before = at === 0 ? this.#before : chunk[at - 1];
-          if (before === CARRIAGE_RETURN) breaks.crlf = true;
-          else breaks.lf = true;
-          end = at + 1;
-          this.linesAtEnd = lines;
-        }
-      }
-    }
-    this.#quoted = quoted;
-    this.#before = chunk.at(-1) ?? this.#before;
-    this.lines = lines;
-    this.breaks = breaks;
-    return end;
-  }
-}
+const MARK = Buffer.from('\uFEFF');
 
 /** The number of line breaks in a text. */
 export function countLines(text: string): number {
@@ -67,42 +27,53 @@ export function countLines(text: string): number {
   return count;
 }
 
-function toBlock(bytes: Buffer, line: number, breaks: Breaks): Block {
-  const start = line === 1 && bytes.subarray(0, 3).toString('hex') === 'efbbbf' ? 3 : 0;
-  const faulty = !isUtf8(bytes) || bytes.includes(NUL);
-  return { text: bytes.toString('utf8', start), line, faulty, breaks };
+function withoutLineBreaksAtEnd(bytes: Buffer): Buffer {
+  let end = bytes.length;
+  while (bytes[end - 1] === LINE_FEED || bytes[end - 1] === CARRIAGE_RETURN) end -= 1;
+  return bytes.subarray(0, end);
+}
+
+function toBlock(all: Buffer, line: number, isLast: boolean): Block {
+  const bytes = isLast ? withoutLineBreaksAtEnd(all) : all;
+  return { ...toBytes(bytes), line, isLast, faulty: !isUtf8(bytes) || bytes.includes(NUL) };
 }
 
 /**
- * Cuts a file into blocks of whole records, so that each can be parsed by itself and nothing more than
- * a block is held. The byte order mark is taken off; the last block may lack its line break.
+ * Cuts a file into blocks, so that no more than a block and the longest record is held. Each begins where
+ * the reading of the one before has stopped, which the reader of a block says as it asks for the next.
+ * The byte order mark is taken off.
  * @throws ImportRefused when a record does not end
  */
 export async function* cutIntoBlocks(
   chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
   file: string,
-): AsyncIterable<Block> {
-  const scanner = new Scanner();
+): AsyncGenerator<Block, void, Stop> {
   let rest: Buffer[] = [];
   let restBytes = 0;
-  let line = 1;
+  let stop: Stop = { at: 0, line: 1 };
+  let isFirst = true;
+  const gather = (more: Buffer) => {
+    const bytes = Buffer.concat([...rest, more]);
+    const hasMark = isFirst && bytes.subarray(0, MARK.length).equals(MARK);
+    isFirst = false;
+    return hasMark ? bytes.subarray(MARK.length) : bytes;
+  };
   for await (const chunk of chunks) {
-    const end = scanner.scan(chunk);
+    const end = chunk.lastIndexOf(LINE_FEED) + 1;
     if (end > 0) {
-      const bytes = Buffer.concat([...rest, chunk.subarray(0, end)]);
-      yield toBlock(bytes, line, scanner.breaks);
-      line = scanner.linesAtEnd + 1;
-      rest = [];
-      restBytes = 0;
+      const bytes = gather(chunk.subarray(0, end));
+      stop = yield toBlock(bytes, stop.line, false);
+      rest = [bytes.subarray(stop.at)];
+      restBytes = bytes.length - stop.at;
     }
     // A copy: the chunk's memory is used again for the next one.
     rest.push(Buffer.from(chunk.subarray(end)));
     restBytes += chunk.length - end;
     if (restBytes > LONGEST_RECORD) {
       throw new ImportRefused(
-        `${file}, line ${line}: the record that begins here does not end within ${LONGEST_RECORD} bytes; is a quotation mark missing?`,
+        `${file}, line ${stop.line}: the record that begins here does not end within ${LONGEST_RECORD} bytes; is a quotation mark missing?`,
       );
     }
   }
-  if (restBytes > 0) yield toBlock(Buffer.concat(rest), line, { lf: false, crlf: false });
+  if (restBytes > 0) yield toBlock(gather(Buffer.alloc(0)), stop.line, true);
 }

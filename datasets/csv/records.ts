@@ -1,12 +1,15 @@
-import Papa from 'papaparse';
-import { type Block, countLines, cutIntoBlocks } from './blocks';
+import { type Block, countLines, cutIntoBlocks, type Stop } from './blocks';
 import { ImportRefused } from './fault';
+import { QuoteFault, readRecord } from './read-record';
 
 /** A record of a CSV file. */
 export type CsvRecord = {
   cells: string[];
-  /** The record as it stands in the file, without its line break: quotation marks and all. */
-  raw: string;
+  /**
+   * The record as it stands in the file, without its line break: quotation marks and all. One character
+   * a byte; `decodeLatin1` makes text of it.
+   */
+  latin1: string;
   /** Records count from 1; the header is 0. */
   number: number;
   /** The physical line on which it begins, from 1. */
@@ -27,101 +30,89 @@ export type CsvFile = {
   walk: (each: (record: CsvRecord) => void, pause: () => Promise<unknown> | null) => Promise<void>;
 };
 
-type LineBreak = '\n' | '\r\n';
-type BlockOfFile = { block: Block; newline: LineBreak; file: string; delimiter: string };
+type LineBreak = 'LF' | 'CRLF';
+/** How a file is written. */
+type Form = { file: string; newline: LineBreak; delimiter: number };
 
-function lineBreakOf(text: string): LineBreak {
-  const first = text.indexOf('\n');
-  return first > 0 && text[first - 1] === '\r' ? '\r\n' : '\n';
+function lineBreakOf({ latin1 }: Block): LineBreak {
+  const first = latin1.indexOf('\n');
+  return first > 0 && latin1[first - 1] === '\r' ? 'CRLF' : 'LF';
 }
 
-/**
- * Records end alike in a whole file: where some end in LF and some in CRLF, what a record is would
- * depend on where the file is cut into blocks. Within quotation marks any line break is text.
- */
-function refuseMixedBreaks({ block, newline, file }: Omit<BlockOfFile, 'delimiter'>): void {
-  const isMixed = newline === '\n' ? block.breaks.crlf : block.breaks.lf;
-  if (!isMixed) return;
-  const { text } = block;
-  let { line } = block;
-  let isQuoted = false;
-  for (const [found] of text.matchAll(/"|\r?\n/g)) {
-    if (found === '"') isQuoted = !isQuoted;
-    else if (!isQuoted && found !== newline) {
-      const names = { '\n': 'LF', '\r\n': 'CRLF' };
-      const other = newline === '\n' ? '\r\n' : '\n';
-      throw new ImportRefused(
-        `${file}, line ${line}: the line ends in ${names[other]}, and the header in ${names[newline]}: lines end alike in a whole file`,
-      );
-    }
-    if (found !== '"') line += 1;
-  }
-}
+const MARK = Buffer.from('\uFEFF').toString('latin1');
 
-const MARK = '\uFEFF';
-
-/** The parser takes a mark off the text that it is given: what follows would be cut a character late. */
-function refuseMark(text: string, file: string, line: number): void {
-  if (!text.startsWith(MARK)) return;
+/** Other programs would take the mark off, or take it for text: what is read would depend on them. */
+function refuseMark({ latin1 }: Block, at: number, place: string): void {
+  if (!latin1.startsWith(MARK, at)) return;
   throw new ImportRefused(
-    `${file}, line ${line}: a byte order mark stands where none may be: there is one at most, before the header`,
+    `${place}: a byte order mark stands where none may be: there is one at most, before the header`,
   );
 }
 
-function withoutLineBreaksAtEnd(text: string): string {
-  let end = text.length;
-  while (end > 0 && (text[end - 1] === '\n' || text[end - 1] === '\r')) end -= 1;
-  return text.slice(0, end);
-}
-
-function refuseQuotes(error: Papa.ParseError, place: string): never {
-  const words =
-    error.code === 'MissingQuotes'
-      ? 'a quoted cell is not closed: the file is cut, or a quotation mark is missing'
-      : `a quotation mark stands where none may be (${error.message})`;
-  throw new ImportRefused(`${place}: ${words}`);
-}
+const NOT_CLOSED = 'a quoted cell is not closed: the file is cut, or a quotation mark is missing';
+const MALFORMED =
+  'a quotation mark stands where none may be (Trailing quote on quoted field is malformed)';
 
 /**
- * Parses one block.
+ * Reads the whole records of a block.
  * @param first the number of its first record
- * @param each gets every record; false ends the parsing
- * @returns the number of the record after its last
- * @throws ImportRefused when a quotation is not closed, or not where one may be
+ * @param each gets every record; false ends the reading
+ * @returns where it stopped, and the number of the record that begins there
+ * @throws ImportRefused when a quotation is not closed, or not where one may be, or lines end in another
+ *   way than the header: what a record is would then depend on who reads it
  */
-function parseBlock(
-  { block, newline, file, delimiter }: BlockOfFile,
+function readBlock(
+  block: Block,
+  { file, newline, delimiter }: Form,
   first: number,
   each: (record: CsvRecord) => boolean,
-): number {
-  refuseMixedBreaks({ block, newline, file });
-  const text = withoutLineBreaksAtEnd(block.text);
+): { stop: Stop; number: number } {
   let { line } = block;
   let number = first;
-  let from = 0;
-  if (text === '') return number;
-  refuseMark(text, file, line);
-  Papa.parse<string[]>(text, {
-    delimiter,
-    newline,
-    step: ({ data: cells, errors: [error], meta: { cursor } }, parser) => {
-      if (error) {
-        const place = number === 0 ? 'header' : `record ${number}`;
-        refuseQuotes(error, `${file}, ${place}, line ${line}`);
-      }
-      const end = cursor >= text.length ? text.length : cursor - newline.length;
-      const raw = text.slice(from, end);
-      from = cursor;
-      refuseMark(raw, file, line);
-      // An empty line is not a record.
-      if (raw !== '') {
-        if (!each({ cells, raw, number, line, faulty: block.faulty })) parser.abort();
-        number += 1;
-      }
-      line += countLines(raw) + 1;
-    },
-  });
-  return number;
+  let at = 0;
+  const tell = (words: string) => {
+    const place = number === 0 ? 'header' : `record ${number}`;
+    return new ImportRefused(`${file}, ${place}, line ${line}: ${words}`);
+  };
+  while (at < block.bytes.length) {
+    refuseMark(block, at, `${file}, line ${line}`);
+    const found = readWhole(block, at, delimiter, tell);
+    if (found === null) break;
+    const { cells, end, next } = found;
+    const latin1 = block.latin1.slice(at, end);
+    const lines = countLines(latin1);
+    const ending = next - end === 2 ? 'CRLF' : 'LF';
+    if (next > end && ending !== newline) {
+      throw new ImportRefused(
+        `${file}, line ${line + lines}: the line ends in ${ending}, and the header in ${newline}: lines end alike in a whole file`,
+      );
+    }
+    at = next;
+    // An empty line is not a record.
+    if (latin1 !== '') {
+      const goesOn = each({ cells, latin1, number, line, faulty: block.faulty });
+      number += 1;
+      if (!goesOn) break;
+    }
+    line += lines + 1;
+  }
+  return { stop: { at, line }, number };
+}
+
+/** A record; null where it goes on in the next block. */
+function readWhole(
+  block: Block,
+  at: number,
+  delimiter: number,
+  tell: (words: string) => ImportRefused,
+) {
+  try {
+    const found = readRecord(block, at, delimiter);
+    if (found === null && block.isLast) throw tell(NOT_CLOSED);
+    return found;
+  } catch (error) {
+    throw error instanceof QuoteFault ? tell(MALFORMED) : error;
+  }
 }
 
 /** How a file is written where it is not as RFC 4180 has it. */
@@ -135,42 +126,55 @@ export type CsvOptions = {
 /** How many records may stand above a header. */
 const ABOVE_HEADER = 60;
 
-/** The first record, or the first that has a certain column where others stand above it. */
-function readHeader(first: BlockOfFile, has: string | null): CsvRecord {
-  const found: CsvRecord[] = [];
-  parseBlock(first, 0, (record) => {
-    const isHeader = has === null || record.cells.includes(has);
-    if (isHeader) found.push(record);
-    return !isHeader && record.number < ABOVE_HEADER;
+/** The first record of a block, or the first that has a certain column where others stand above it. */
+function findHeader(block: Block, form: Form, has: string | null) {
+  let header: CsvRecord | null = null;
+  const { number } = readBlock(block, form, 0, (record) => {
+    if (has === null || record.cells.includes(has)) header = record;
+    return header === null && record.number < ABOVE_HEADER;
   });
-  const [header] = found;
-  if (header) return header;
-  const words =
-    has === null ? 'the file has no header' : `no header with the column "${has}" is found`;
-  throw new ImportRefused(`${first.file}: ${words}`);
+  return { header: header as CsvRecord | null, isAbsent: number > ABOVE_HEADER };
 }
 
+const START: Stop = { at: 0, line: 1 };
+
 async function openCsv(
-  blocks: AsyncIterator<Block>,
+  blocks: AsyncGenerator<Block, void, Stop>,
   file: string,
   { delimiter, headerHas }: Required<CsvOptions>,
 ): Promise<CsvFile> {
-  let next = await blocks.next();
+  let next = await blocks.next(START);
   if (next.done) throw new ImportRefused(`${file}: the file is empty`);
-  const newline = lineBreakOf(next.value.text);
-  const found = readHeader({ block: next.value, newline, file, delimiter }, headerHas);
+  const form = { file, newline: lineBreakOf(next.value), delimiter: delimiter.charCodeAt(0) };
+  let header: CsvRecord | null = null;
+  while (header === null) {
+    const found = next.done ? null : findHeader(next.value, form, headerHas);
+    if (found === null || found.isAbsent) {
+      const words =
+        headerHas === null
+          ? 'the file has no header'
+          : `no header with the column "${headerHas}" is found`;
+      throw new ImportRefused(`${file}: ${words}`);
+    }
+    header = found.header;
+    // The same once more, with what comes after it.
+    if (header === null) next = await blocks.next(START);
+  }
+  const { number: above } = header;
   return {
-    header: { ...found, number: 0 },
+    header: { ...header, number: 0 },
     walk: async (each, pause) => {
       // Records count from the header, however many stand above it.
-      let number = -found.number;
-      for (; !next.done; next = await blocks.next()) {
-        number = parseBlock({ block: next.value, newline, file, delimiter }, number, (record) => {
+      let number = -above;
+      while (!next.done) {
+        const read = readBlock(next.value, form, number, (record) => {
           if (record.number > 0) each(record);
           return true;
         });
+        number = read.number;
         const wait = pause();
         if (wait !== null) await wait;
+        next = await blocks.next(read.stop);
       }
     },
   };

@@ -1,4 +1,4 @@
-/** Takes texts as UTF-8, one after the other, in memory that is there already. */
+/** Takes texts as UTF-8, and bytes, one after the other, in memory that is there already. */
 export class ByteSheet {
   #memory: Buffer;
   #used = 0;
@@ -21,19 +21,17 @@ export class ByteSheet {
     this.#memory = larger;
   }
 
-  /** Writes a text. @returns where it begins */
-  write(text: string): number {
-    const start = this.#used;
+  /** Writes a text. */
+  write(text: string): void {
     // A character of JavaScript's is three bytes of UTF-8 at most.
     this.#makeRoom(text.length * 3);
-    this.#used += this.#memory.write(text, start, 'utf8');
-    return start;
+    this.#used += this.#memory.write(text, this.#used, 'utf8');
   }
 
-  /** Writes what stands on another sheet. */
-  copy(from: ByteSheet, start: number, end: number): void {
-    this.#makeRoom(end - start);
-    this.#used += from.#memory.copy(this.#memory, this.#used, start, end);
+  /** Writes bytes that stand as one character each. */
+  writeLatin1(bytes: string): void {
+    this.#makeRoom(bytes.length);
+    this.#used += this.#memory.write(bytes, this.#used, 'latin1');
   }
 
   /** What is written, good until the next writing; the sheet is empty again. */

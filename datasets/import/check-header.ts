@@ -19,7 +19,8 @@ function findPlainFault(header: CsvRecord): string | null {
   if (more.length === 0 && other) {
     return `its cells are separated by ${other[1]}, not by commas; give the publisher’s own file, or save it with commas`;
   }
-  if (/[\uFFFD\0]/.test(header.raw)) return 'it is not UTF-8; convert the file first';
+  if (header.cells.some((column) => /[\uFFFD\0]/.test(column)))
+    return 'it is not UTF-8; convert the file first';
   const unnamed = header.cells.findIndex((column) => column.trim() === '');
   if (unnamed >= 0) return `its column ${unnamed + 1} has no name`;
   const twice = header.cells.find((column, index) => header.cells.indexOf(column) !== index);

@@ -47,7 +47,7 @@ async function readTable(
       const values = reader.read(record);
       // Once anything is wrong nothing is written any more: the rest is read to be told of.
       if (values === null || reader.faults.count > 0) return;
-      rows.write(values, record.raw, reader.outgoing);
+      rows.write(values, record.latin1, reader.outgoing);
     },
     () => {
       progress.rows(source.file, reader.rows, source.progress());

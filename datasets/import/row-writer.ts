@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import { escapeForCopy, isPlainForCopy } from '@/db/load/copied-columns';
+import { escapeForCopy } from '@/db/load/copied-columns';
 import { ByteSheet } from './byte-sheet';
 import type { OutgoingCsv } from './outgoing-csv';
 
@@ -26,14 +26,13 @@ export class RowWriter {
   /**
    * Writes a row and counts its record to the outgoing table.
    * @param values every column but the last, each with a tab behind it
-   * @param record the last column: the record as published
+   * @param record the last column: the record as published, its bytes as one character each
    */
   write(values: string, record: string, outgoing: OutgoingCsv): void {
-    const { start, end } = outgoing.add(record);
+    outgoing.add(record);
     this.#sheet.write(values);
-    if (isPlainForCopy(record)) this.#sheet.copy(outgoing.sheet, start, end);
-    else this.#sheet.write(escapeForCopy(record));
-    this.#sheet.write('\n');
+    this.#sheet.writeLatin1(escapeForCopy(record));
+    this.#sheet.writeLatin1('\n');
     if (this.#sheet.used >= PIECE) this.#rows.write(this.#sheet.take());
   }
 

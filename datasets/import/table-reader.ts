@@ -108,10 +108,9 @@ export class TableReader {
   /** Bytes that cannot be kept: no UTF-8, or a NUL, which Postgres refuses. */
   #refuseUnreadable(record: CsvRecord): boolean {
     if (!record.faulty) return false;
-    const found = record.raw.search(/[\uFFFD\0]/);
-    if (found < 0) return false;
     const index = record.cells.findIndex((cell) => /[\uFFFD\0]/.test(cell));
-    const isNul = record.raw[found] === '\0';
+    if (index < 0) return false;
+    const isNul = /^[^\uFFFD]*\0/.test(record.cells[index] ?? '');
     this.#refuse(
       record,
       index,

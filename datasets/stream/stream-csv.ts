@@ -45,7 +45,7 @@ export async function* streamCsv(
   for (const [index, table] of version.tables.entries()) {
     const at = { load: version.load, tableNo: index + 1 };
     for await (const run of streamRecords(db, at, 0, filter)) {
-      yield Buffer.from(united.place(table, run.toString()));
+      yield Buffer.from(united.place(table, run));
     }
   }
 }

@@ -1,14 +1,31 @@
-import Papa from 'papaparse';
+import { stringify } from 'csv-stringify/sync';
 import type { ImportedTable } from '@/ledger/import-body';
+import { readRecord, toBytes } from '../csv/read-record';
 
 /** Tables of different columns as one: the table's name, then every column of any, in the order seen. */
 export type United = {
   columns: string[];
   /** Records of a table, as published with CRLF after each, put under the common columns. */
-  place: (table: ImportedTable, records: string) => string;
+  place: (table: ImportedTable, records: Buffer) => string;
 };
 
-const CRLF = '\r\n';
+const COMMA = 0x2c;
+
+/** The checksum of such a file is in the ledger: its cells stay quoted as they were when it was imported. */
+const QUOTING = {
+  record_delimiter: '\r\n',
+  quoted_match: /^ | $|[\r\n\uFEFF]/,
+};
+
+function* cellsOf(records: Buffer): Iterable<string[]> {
+  const block = toBytes(records);
+  for (let at = 0; at < records.length; ) {
+    const found = readRecord(block, at, COMMA);
+    if (found === null) throw new Error('a record that was imported cannot be read');
+    yield found.cells;
+    at = found.next;
+  }
+}
 
 /** Columns of the same name are one; those of different names are never taken for the same. */
 export function unite(tables: ImportedTable[]): United {
@@ -16,15 +33,12 @@ export function unite(tables: ImportedTable[]): United {
   return {
     columns: ['table', ...published],
     place: (table, records) => {
-      const { data } = Papa.parse<string[]>(records.slice(0, -CRLF.length), {
-        delimiter: ',',
-        newline: CRLF,
-      });
-      const placed = data.map((cells) => [
+      const places = published.map((column) => table.columns.indexOf(column));
+      const placed = [...cellsOf(records)].map((cells) => [
         table.name,
-        ...published.map((column) => cells[table.columns.indexOf(column)] ?? ''),
+        ...places.map((place) => cells[place] ?? ''),
       ]);
-      return Papa.unparse(placed, { newline: CRLF }) + CRLF;
+      return stringify(placed, QUOTING);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
+import { decodeLatin1 } from '@/datasets/csv/read-record';
 import { withCsv } from '@/datasets/csv/records';
 import { openSource } from '@/datasets/source/open-source';
 import { published } from '../integration/published-data';
@@ -15,11 +16,11 @@ async function readRecords(file: string): Promise<{ header: string; records: str
     const records: string[] = [];
     await csv.walk(
       (record) => {
-        records.push(record.raw);
+        records.push(decodeLatin1(record.latin1));
       },
       () => null,
     );
-    return { header: csv.header.raw, records };
+    return { header: decodeLatin1(csv.header.latin1), records };
   });
 }
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ComparedTable, haveIds, streamChanges } from '@/datasets/compare/stream-changes';
+import { decodeLatin1 } from '@/datasets/csv/read-record';
 import { withCsv } from '@/datasets/csv/records';
 import { openSource } from '@/datasets/source/open-source';
 import { compareByKey } from '@/db/queries/compare-by-key';
@@ -41,10 +42,10 @@ async function writeOnlyMyanmar(): Promise<string> {
   const source = await openSource(OLD);
   await withCsv(source.bytes, 'excerpt', async (csv) => {
     const country = csv.header.cells.indexOf('country');
-    records.push(csv.header.raw);
+    records.push(decodeLatin1(csv.header.latin1));
     await csv.walk(
       (record) => {
-        if (record.cells[country] === 'Myanmar (Burma)') records.push(record.raw);
+        if (record.cells[country] === 'Myanmar (Burma)') records.push(decodeLatin1(record.latin1));
       },
       () => null,
     );

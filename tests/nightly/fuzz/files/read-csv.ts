@@ -3,7 +3,8 @@ import { Failure } from '@/cli/failure';
 import { additionSchema } from '@/cli/input/drafts';
 import { readDrafts } from '@/cli/input/read-drafts';
 import { Faults, ImportRefused } from '@/datasets/csv/fault';
-import { type CsvRecord, withCsv } from '@/datasets/csv/records';
+import { decodeLatin1 } from '@/datasets/csv/read-record';
+import { withCsv } from '@/datasets/csv/records';
 import { formatOf } from '@/datasets/formats';
 import { layOutTable } from '@/datasets/import/check-header';
 import { TableReader } from '@/datasets/import/table-reader';
@@ -12,7 +13,7 @@ import type { CsvFile } from './generate-csv';
 /** What came of a file: refused in words, or taken with these records. */
 export type Outcome =
   | { refused: string }
-  | { header: string; taken: Pick<CsvRecord, 'raw' | 'cells'>[] };
+  | { header: string; taken: { raw: string; cells: string[] }[] };
 
 async function* inPieces({ bytes, piece }: CsvFile): AsyncIterable<Buffer> {
   for (let at = 0; at < bytes.length; at += piece) yield bytes.subarray(at, at + piece);
@@ -25,11 +26,11 @@ async function readEvents(file: CsvFile, id: 'ucdp-ged' | 'crisis-group'): Promi
     return await withCsv(inPieces(file), 'file.csv', async ({ header, walk }) => {
       const layout = layOutTable(formatOf(id), 'file.csv', 'file.csv', header);
       const reader = new TableReader(layout, 'file.csv', header, faults, { load: 1, tableNo: 1 });
-      const taken: Pick<CsvRecord, 'raw' | 'cells'>[] = [];
+      const taken: { raw: string; cells: string[] }[] = [];
       await walk(
         (record) => {
           const values = reader.read(record);
-          taken.push({ raw: record.raw, cells: [...record.cells] });
+          taken.push({ raw: decodeLatin1(record.latin1), cells: [...record.cells] });
           // A line break in a value would be another row of COPY.
           if (values !== null && /[\n\r]/.test(values))
             throw new Error('a line break in the values');
@@ -37,7 +38,7 @@ async function readEvents(file: CsvFile, id: 'ucdp-ged' | 'crisis-group'): Promi
         () => null,
       );
       faults.refuseAny();
-      return { header: header.raw, taken };
+      return { header: decodeLatin1(header.latin1), taken };
     });
   } catch (error) {
     if (error instanceof ImportRefused) return { refused: error.message };
