@@ -53,6 +53,12 @@ class Undo extends Error {
   }
 }
 
+async function hashFiles(files: string[]): Promise<FileHash[]> {
+  const hashes: FileHash[] = [];
+  for (const file of files) hashes.push(await hashFile(file));
+  return hashes;
+}
+
 function describeTable(table: LoadedTable, hash: FileHash, map: EventMap | null): ImportedTable {
   return {
     ...(map === null ? {} : { map }),
@@ -109,7 +115,11 @@ async function writeLoad(transaction: LoadTransaction, load: number, tables: Loa
   const cell = await writeSums(
     transaction,
     load,
-    tables.map(({ tableNo, layout }) => ({ tableNo, rowsAreEvents: layout.rowsAreEvents })),
+    tables.map(({ tableNo, layout: { rowsAreEvents, columns } }) => ({
+      tableNo,
+      rowsAreEvents,
+      hasCategories: Object.values(columns).some(({ into }) => into === 'category'),
+    })),
   );
   const names = tables.flatMap((table) => table.names);
   await writeNames(transaction, load, names);
@@ -120,13 +130,17 @@ async function writeLoad(transaction: LoadTransaction, load: number, tables: Loa
 async function importWithin(
   transaction: LoadTransaction,
   request: ImportRequest,
-  hashes: FileHash[],
+  hashed: FileHash[] | null,
   progress: Progress,
 ): Promise<ImportReport> {
   const load = await beginLoad(transaction);
   const tables = await loadTables(transaction, load, request, progress);
   progress.step('writing indexes and sums');
-  const cell_degrees = await writeLoad(transaction, load, tables);
+  // Postgres works, and this process would wait for it.
+  const [cell_degrees, hashes] = await Promise.all([
+    writeLoad(transaction, load, tables),
+    hashed ?? hashFiles(request.files),
+  ]);
   const described = tables.map((table, index) => {
     const hash = hashes[index];
     if (!hash) throw new Error(`${table.file} was not hashed`);
@@ -200,16 +214,15 @@ export async function importVersion(
   request: ImportRequest,
   progress: Progress,
 ): Promise<ImportReport> {
-  const hashes: FileHash[] = [];
-  for (const file of request.files) hashes.push(await hashFile(file));
   const known = await findImport(connection.db, request.dataset, request.version);
-  if (known && known.load !== null && isTheVeryFiles(known, hashes)) {
+  const hashed = known && known.load !== null ? await hashFiles(request.files) : null;
+  if (known && hashed && isTheVeryFiles(known, hashed)) {
     const { position, load: _load, ...body } = known;
     return { outcome: 'there', position, body };
   }
   try {
     return await connection.db.transaction((transaction) =>
-      importWithin(transaction, request, hashes, progress),
+      importWithin(transaction, request, hashed, progress),
     );
   } catch (error) {
     if (error instanceof Undo) return error.report;

@@ -3,6 +3,7 @@ import type { LoadTransaction } from './transaction';
 
 /** Degrees: the squares of a map are as small as leaves about a hundred of them across it. */
 const CELLS = [0.05, 0.1, 0.25, 0.5, 1, 2] as const;
+const CELLS_ACROSS = 150;
 
 async function writeYearlySums(transaction: LoadTransaction, load: number, events: unknown) {
   await transaction.execute(sql`
@@ -45,45 +46,52 @@ async function writeCategorySums(transaction: LoadTransaction, load: number) {
     group by 1, 2, 3, 4, 5`);
 }
 
-async function chooseCell(transaction: LoadTransaction, load: number): Promise<number | null> {
-  const [row] = await transaction.execute<{ extent: number | null }>(sql`
-    select greatest(max(latitude) - min(latitude), max(longitude) - min(longitude)) as extent
-    from datasets.events
-    where load = ${load} and latitude is not null and longitude is not null`);
-  const extent = row?.extent ?? null;
-  if (extent === null) return null;
-  return CELLS.find((cell) => extent / cell <= 150) ?? 2;
-}
-
-async function writePlaceSums(transaction: LoadTransaction, load: number, cell: number) {
-  await transaction.execute(sql`
-    insert into datasets.place_sums (load, table_no, latitude, longitude, type_of_violence, events,
-      low, best, high)
-    select load, table_no, round(latitude / ${cell}::float8) * ${cell}::float8,
-      round(longitude / ${cell}::float8) * ${cell}::float8, type_of_violence, count(*), sum(low),
-      sum(best), sum(high)
-    from datasets.events
-    where load = ${load} and latitude is not null and longitude is not null
-    group by 1, 2, 3, 4, 5
-    having count(best) > 0`);
+/**
+ * Reads the rows once: places first, which say how wide the squares are, then the squares.
+ * @returns the width of the squares in degrees, or null without places
+ */
+async function writePlaceSums(transaction: LoadTransaction, load: number): Promise<number | null> {
+  const cells = sql.raw(`'{${CELLS.join(',')}}'::float8[]`);
+  const [row] = await transaction.execute<{ width: number }>(sql`
+    with places as materialized (
+      select table_no, latitude, longitude, type_of_violence, count(*) as events,
+        count(best) as known, sum(low) as low, sum(best) as best, sum(high) as high
+      from datasets.events
+      where load = ${load} and latitude is not null and longitude is not null
+      group by 1, 2, 3, 4
+    ), extent as (
+      select greatest(max(latitude) - min(latitude), max(longitude) - min(longitude)) as degrees
+      from places
+    ), cell as (
+      select coalesce(min(width) filter (where degrees / width <= ${CELLS_ACROSS}), max(width)) as width
+      from extent, unnest(${cells}) as width
+    ), written as (
+      insert into datasets.place_sums (load, table_no, latitude, longitude, type_of_violence, events,
+        low, best, high)
+      select ${load}, table_no, round(latitude / width) * width, round(longitude / width) * width,
+        type_of_violence, sum(events), sum(low), sum(best), sum(high)
+      from places, cell
+      group by 2, 3, 4, 5
+      having sum(known) > 0
+    )
+    select width from cell where exists (select from places)`);
+  return row?.width ?? null;
 }
 
 /**
  * Sums the rows of an attached load for the pages.
- * @param tables which of its tables hold events, by number; a row of any other is not an event
+ * @param tables its tables by number: whether a row is an event, and whether it has a category
  * @returns the width in degrees of the squares that places are summed in, or null without places
  */
 export async function writeSums(
   transaction: LoadTransaction,
   load: number,
-  tables: { tableNo: number; rowsAreEvents: boolean }[],
+  tables: { tableNo: number; rowsAreEvents: boolean; hasCategories: boolean }[],
 ): Promise<number | null> {
   const events = tables.filter((table) => table.rowsAreEvents).map((table) => table.tableNo);
   const list = sql.raw(`'{${events.map(Number).join(',')}}'::smallint[]`);
   await writeYearlySums(transaction, load, list);
   await writeMonthlySums(transaction, load);
-  await writeCategorySums(transaction, load);
-  const cell = await chooseCell(transaction, load);
-  if (cell !== null) await writePlaceSums(transaction, load, cell);
-  return cell;
+  if (tables.some((table) => table.hasCategories)) await writeCategorySums(transaction, load);
+  return writePlaceSums(transaction, load);
 }

@@ -187,7 +187,9 @@ describe('while an import is under way', () => {
       rows.end();
       await finished(rows);
       await attachLoad(transaction, begun);
-      await writeSums(transaction, begun, [{ tableNo: 1, rowsAreEvents: true }]);
+      await writeSums(transaction, begun, [
+        { tableNo: 1, rowsAreEvents: true, hasCategories: false },
+      ]);
       await appendEntries(own.editor.db, EXAMPLE_GROUND);
       await own.web.sql`select count(*) from datasets.events`;
       throw new Error('enough');
