@@ -3,7 +3,7 @@ import { hasChart, OF_COUNTRIES } from '@/loaders/load-chart';
 import { findWorldImport } from '@/loaders/load-world';
 import { citationFormats } from './citation-formats';
 import { findConflict } from './conflicts';
-import { FILTER_QUERY } from './figure-filter';
+import { checkPageFilter, FILTER_QUERY } from './figure-filter';
 import { subjectsOfNamed } from './found';
 import { AT, BOM, CHART, CONFLICT, EMBED_THEME, SCALE, YEAR } from './parameters';
 import { pictureFormats } from './picture-formats';
@@ -16,8 +16,12 @@ const bom = { bom: BOM };
 export const CHART_CHOICE = { ...FILTER_QUERY, scale: SCALE, year: YEAR };
 
 /** The chart of all figures: whether its page exists does not depend on a filter. */
-const exists: NonNullable<Route['exists']> = ({ db, position, params: [, id = ''], found }) =>
-  hasChart(db, position, found.conflict ?? '', id);
+const exists: NonNullable<Route['exists']> = async (request) => {
+  const { db, position, params, found } = request;
+  if (!(await hasChart(db, position, found.conflict ?? '', params[1] ?? ''))) return false;
+  await checkPageFilter(request);
+  return true;
+};
 
 /** A chart of countries depends on its dataset too: before that was imported there was none. */
 const findChart: NonNullable<Route['find']> = async (db, position, params, format) => {

@@ -1,7 +1,7 @@
 import { figuresDocumentSchema } from '@/ledger/export-schema';
 import { loadConflictBySlug } from '@/loaders/load-conflict';
 import { findWorldImport } from '@/loaders/load-world';
-import { FILTER_QUERY } from './figure-filter';
+import { checkPageFilter, FILTER_QUERY } from './figure-filter';
 import { type Found, subjectsOfConflict, subjectsOfNamed } from './found';
 import { AT, BOM, CONFLICT, SCALE, SEARCH, STATUS } from './parameters';
 import { asked, fillPath, type Landing, landingAt, type Route } from './route';
@@ -61,6 +61,10 @@ export const conflict = {
   title: 'A conflict’s dashboard',
   params: { slug: CONFLICT },
   find: findConflictPage,
+  exists: async (request) => {
+    await checkPageFilter(request);
+    return true;
+  },
   landing,
   formats: { html: asked({ ...at, ...FILTER_QUERY, scale: SCALE }) },
 } satisfies Route;

@@ -1,9 +1,17 @@
 import { BadRequest } from '@/ledger/bad-request';
 import type { ConflictView } from '@/ledger/conflict';
 import type { StoredFigure } from '@/ledger/figure';
-import { FILTERS, type FigureFilter, filterValue, isLeft } from '@/ledger/figure-filter';
+import {
+  FILTERS,
+  type FigureFilter,
+  filterValue,
+  isFiltering,
+  isLeft,
+} from '@/ledger/figure-filter';
+import { loadConflictView } from '@/loaders/load-conflict';
 import { oneOf, readValue } from './parameter';
 import { CLAIMANT, COUNTED, MEASURE, PHASE, SIDE } from './parameters';
+import type { FileRequest } from './route';
 
 /** What a conflict's pages, charts and files can be filtered by. */
 export const FILTER_QUERY = {
@@ -48,6 +56,18 @@ export function checkFilter(
       throw new BadRequest(`"${name}" is "${value}"; there is none here`, name);
     readValue(name, oneOf(name, [first, ...others]), value);
   }
+}
+
+/**
+ * Checks the filter of a page, as that of a file is checked: a slip in a link is told by name.
+ * @throws BadRequest for a value that the conflict does not have
+ */
+export async function checkPageFilter(request: FileRequest<URLSearchParams>): Promise<void> {
+  const { db, position, found, values } = request;
+  const filter = toFilter(Object.fromEntries(values));
+  if (!isFiltering(filter)) return;
+  const view = await loadConflictView(db, position, found.conflict ?? '');
+  if (view !== null) checkFilter(filter, view.figures, view);
 }
 
 /**

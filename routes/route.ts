@@ -56,7 +56,10 @@ export type Route = {
     params: readonly string[],
     format: Format,
   ) => Promise<Found>;
-  /** Whether its page exists at a position with these parameters, beside what the path names. */
+  /**
+   * Whether its page exists at a position with these parameters, beside what the path names.
+   * Throws BadRequest where a parameter has a value that there is not.
+   */
   exists?: (request: FileRequest<URLSearchParams>) => Promise<boolean>;
   /** What programs are told of the thing that it is about; see `landing`. */
   landing?: (params: readonly string[]) => Landing;

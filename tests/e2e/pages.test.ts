@@ -197,6 +197,20 @@ test('/healthz and /readyz tell a load balancer the truth', async () => {
   expect(await ready.json()).toMatchObject({ ready: true, position });
 });
 
+test.each([
+  '/conflicts/nagorno-karabakh?side=armenia',
+  '/charts/nagorno-karabakh/displaced?side=armenia',
+  '/charts/nagorno-karabakh/displaced/embed?theme=light&side=armenia',
+])('a slip in the filter of %s is refused by name, with what there is', async (path) => {
+  const answer = await get(path);
+  expect(answer.status).toBe(400);
+  expect(answer.headers.get('content-type')).toMatch(/^text\/html/);
+  expect((await answer.text()).replaceAll(/<[^>]*>|&quot;/g, '')).toContain(
+    'side is armenia; allowed here: armenian, azerbaijani',
+  );
+  expect((await get(`${path}n`)).status).toBe(200);
+});
+
 describe('an address that leads nowhere', () => {
   const suggest = async (path: string) => {
     const { page, close } = await openPage(browser, { javaScriptEnabled: false });
