@@ -25,13 +25,15 @@ export default function LiveChart(props: {
   useEffect(() => {
     const place = container.current;
     if (!focused || !place) return;
-    const observer = new MutationObserver(() => {
+    const hand = () => {
       const surface = place.querySelector<SVGElement>('[role=application]');
       if (!surface) return;
       observer.disconnect();
       if (document.activeElement === document.body) surface.focus({ preventScroll: true });
-    });
+    };
+    const observer = new MutationObserver(hand);
     observer.observe(place, { childList: true, subtree: true });
+    hand();
     return () => observer.disconnect();
   }, [focused]);
   const drawn = small || width < WIDE_FROM ? 'narrow' : 'wide';

@@ -15,6 +15,13 @@ import { Drawings, type ServerDrawings } from './drawings';
 
 const LiveChart = lazy(() => import('./live-chart'));
 
+/** How broad the place of a plot is, and whether the focus has come to what the server drew there. */
+type Taken = { room: number; focused: boolean };
+
+/** The focus may come after the pointer, while the chart that takes over is still to be fetched. */
+const takenBy = (now: Taken) => (known: Taken | null) =>
+  known === null || (now.focused && !known.focused) ? now : known;
+
 /**
  * A plot in a browser: as the server drew it, until a pointer or the focus comes to it. From then on the
  * same component draws it here, with tooltips and arrow keys, at the width that there is.
@@ -28,18 +35,19 @@ export function LivePlot(props: {
   small: boolean;
 }) {
   const { plot, drawings, heights, small } = props;
-  const [taken, setTaken] = useState<{ room: number; focused: boolean } | null>(null);
-  const takeOver = ({ currentTarget, type }: SyntheticEvent<HTMLElement>) => {
-    const now = { room: currentTarget.clientWidth, focused: type === 'focus' };
+  const [taken, setTaken] = useState<Taken | null>(null);
+  const takeOver = ({ currentTarget, target, type }: SyntheticEvent<HTMLElement>) => {
+    const isDrawing = target instanceof Element && target.closest('.chart-drawing') !== null;
+    const now = { room: currentTarget.clientWidth, focused: type === 'focus' && isDrawing };
     // Beside more urgent work: what the server drew stands there all the while.
-    startTransition(() => setTaken((known) => known ?? now));
+    startTransition(() => setTaken(takenBy(now)));
   };
   const place = useRef<HTMLDivElement>(null);
   // Who came with the keyboard before React did is not told of by any event.
   useEffect(() => {
     const room = place.current?.clientWidth;
     if (room && place.current?.contains(document.activeElement))
-      startTransition(() => setTaken((known) => known ?? { room, focused: true }));
+      startTransition(() => setTaken(takenBy({ room, focused: true })));
   }, []);
   const still = <Drawings drawings={drawings} />;
   return (

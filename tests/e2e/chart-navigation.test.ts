@@ -104,6 +104,29 @@ describe('a chart that the server has drawn', () => {
       await close();
     },
   );
+
+  test('hands on a focus that came after the pointer, while the live one was still to be fetched', async () => {
+    const { page, complaints, close } = await openPage(browser);
+    await openHydrated(page, program.origin + COLUMNS);
+    let send = () => {};
+    const held = new Promise<void>((resolve) => {
+      send = resolve;
+    });
+    await page.route('**/_next/static/**', (route) => held.then(() => route.continue()));
+    const fetching = page.waitForRequest('**/_next/static/**');
+    const drawing = page.locator('.plot-columns .chart-drawing:visible');
+    await drawing.hover({ position: { x: 1, y: 1 } });
+    await fetching;
+    await drawing.locator('.chart-mark').first().focus();
+    send();
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('role')))
+      .toBe('application');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => tip(page).innerText()).toContain('1991, ');
+    expect(complaints).toEqual([]);
+    await close();
+  });
 });
 
 describe('with a pointer', () => {
