@@ -23,8 +23,8 @@ const postgres = 'tests/integration/postgres.ts';
 /** Unit tests are pure; integration tests run on real Postgres; e2e tests in a real Chromium. */
 export default defineConfig({
   test: {
-    // A test often waits for a process that it has started: two run at once even on two cores.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // A test often waits for a process that it has started: three run at once even on two cores.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     projects: [
       {
         ...shared,

@@ -9,13 +9,16 @@ import { listFigures } from '@/db/queries/list-figures';
 import { listRelations } from '@/db/queries/list-relations';
 import { replay, zipOfShipped } from '@/db/replay';
 import { findShippedLog, hashLog, SHIPPED_LOG } from '@/db/shipped-log';
+import type { Entry } from '@/ledger/entry';
 import { EXAMPLE_GROUND } from './example-log';
 import { createFirstEdition, createLedger, createShippedLedger, type TestLedger } from './ledger';
 
 /** Both are copies of databases into which the log was replayed, each by itself: whole, and to 179. */
 let first: TestLedger;
 let edition: TestLedger;
+let log: Entry[];
 beforeAll(async () => {
+  log = await readLog(SHIPPED_LOG);
   first = await createShippedLedger();
   edition = await createFirstEdition();
 }, 120_000);
@@ -29,7 +32,7 @@ describe('replaying the shipped log', () => {
   test('two databases get the same ids, positions, records and fingerprints', async () => {
     const [whole, part] = await Promise.all([dump(first), dump(edition)]);
     expect(whole.slice(0, 179)).toEqual(part);
-    expect(whole.length).toBe((await readLog(SHIPPED_LOG)).length);
+    expect(whole.length).toBe(log.length);
   });
 
   test('positions 179 and 653, which ended the first editions, have the fingerprints that every machine gets', async () => {
@@ -59,23 +62,21 @@ describe('replaying the shipped log', () => {
   });
 
   test('done again, it appends nothing', async () => {
-    const log = await readLog(SHIPPED_LOG);
     const again = await replay(first.editor.db, log);
     expect(again).toEqual({ appended: 0, head: log.length, held: false, differsAt: null });
   });
 
   test('a log that grew is appended from where the ledger ends', async () => {
-    const log = (await readLog(SHIPPED_LOG)).slice(0, 179);
+    const part = log.slice(0, 179);
     const ledger = await createLedger();
     await replay(ledger.editor.db, log.slice(0, 100));
-    const rest = await replay(ledger.editor.db, log, { zipOf: zipOfShipped });
+    const rest = await replay(ledger.editor.db, part, { zipOf: zipOfShipped });
     expect(rest).toEqual({ appended: 79, head: 179, held: false, differsAt: null });
     expect(await dump(ledger)).toEqual(await dump(edition));
     await ledger.drop();
   });
 
   test('a ledger with entries of its own is left alone, and says so', async () => {
-    const log = await readLog(SHIPPED_LOG);
     const ledger = await createLedger();
     await appendEntries(ledger.editor.db, EXAMPLE_GROUND);
     const before = await dump(ledger);
@@ -97,22 +98,20 @@ describe('replaying the shipped log', () => {
   });
 
   test('a corrected claimant: the figure is found under both, as it now stands', async () => {
-    const { length } = await readLog(SHIPPED_LOG);
     const ids = async (claimant: string, position: number) =>
       (await listFigures(first.web.db, position, { claimant })).map((figure) => figure.id);
     expect(await ids('azerbaijan', 179)).toContain('AP0H1S2');
     expect(await ids('azerbaijan-officials', 179)).toEqual([]);
-    expect(await ids('azerbaijan-officials', length)).toEqual(['AP0H1S2', 'TE4G44F']);
+    expect(await ids('azerbaijan-officials', log.length)).toEqual(['AP0H1S2', 'TE4G44F']);
   });
 
   test('a corrected relation replaces what was recorded of the same two figures', async () => {
-    const { length } = await readLog(SHIPPED_LOG);
     const between = async (position: number) => {
       const found = await listRelations(first.web.db, position, ['NWAMPNR']);
       return found.map(({ relation, other }) => [relation, other]);
     };
     expect(await between(179)).toEqual([['contradicts', 'HAP4MSH']]);
-    expect(await between(length)).toEqual([['differs', 'HAP4MSH']]);
+    expect(await between(log.length)).toEqual([['differs', 'HAP4MSH']]);
   });
 
   test('a view of before the correction shows what was said then', async () => {
