@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { ImportRefused } from './fault';
-import { type Bytes, toBytes } from './read-record';
+import { type Bytes, CARRIAGE_RETURN, LINE_FEED, toBytes } from './read-record';
 
 /**
  * Bytes that begin with a record and end with a line. `line` is the physical line on which they begin,
@@ -15,8 +15,6 @@ export type Stop = { at: number; line: number };
 /** A record longer than this is a quotation that was never closed: the longest real one has 8,000. */
 const LONGEST_RECORD = 4_194_304;
 
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
 const NUL = 0;
 const MARK = Buffer.from('\uFEFF');
 

@@ -10,9 +10,11 @@ export type FoundRecord = { cells: string[]; end: number; next: number };
 /** Where a quoted cell has something between its end and the next delimiter. */
 export class QuoteFault extends Error {}
 
+export const LINE_FEED = 0x0a;
+export const CARRIAGE_RETURN = 0x0d;
+/** What stands between the cells of a record that was imported. */
+export const COMMA = 0x2c;
 const QUOTE = 0x22;
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
 const ASCII = 0x7f;
 
 /** @param bytes may be of any encoding in which a comma, a quotation mark and a line break are ASCII's */

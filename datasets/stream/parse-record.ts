@@ -1,6 +1,4 @@
-import { readRecord, toBytes } from '../csv/read-record';
-
-const COMMA = 0x2c;
+import { COMMA, readRecord, toBytes } from '../csv/read-record';
 
 /**
  * The cells of a record, in the order of its table's columns.

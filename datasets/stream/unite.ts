@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { ImportedTable } from '@/ledger/import-body';
-import { readRecord, toBytes } from '../csv/read-record';
+import { COMMA, readRecord, toBytes } from '../csv/read-record';
 
 /** Tables of different columns as one: the table's name, then every column of any, in the order seen. */
 export type United = {
@@ -8,8 +8,6 @@ export type United = {
   /** Records of a table, as published with CRLF after each, put under the common columns. */
   place: (table: ImportedTable, records: Buffer) => string;
 };
-
-const COMMA = 0x2c;
 
 /** The checksum of such a file is in the ledger: its cells stay quoted as they were when it was imported. */
 const QUOTING = {
