@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { extent } from '../extent';
 import { findViolations, readAxe } from './axe';
-import { openBrowser, openHydrated, openPage, untilHydrated } from './browser';
+import { openBrowser, openHydrated, openPage } from './browser';
 import { sharedProgram } from './program';
 
 /** Each width and each theme once. */
@@ -42,7 +42,6 @@ test.each(extent(['battle-related-deaths'], ['battle-related-deaths', 'who-says-
   { timeout: 180_000 },
   async (chart) => {
     const { page, close } = await openFor({}, `/charts/nagorno-karabakh/${chart}`);
-    await untilHydrated(page);
     await page.evaluate(axe);
     for (const summary of await page.locator('main summary').all()) await summary.click();
     for (const plot of await page.locator('.plot:has(.chart-mark)').all()) {

@@ -54,6 +54,15 @@ async function tabToMark(page: Page): Promise<void> {
   throw new Error('no mark can be reached with Tab');
 }
 
+/** The live chart of the columns has the focus, and its arrow keys work. */
+async function expectHandedOn(page: Page): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('role')))
+    .toBe('application');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => tip(page).innerText()).toContain('1991, ');
+}
+
 describe('a chart that the server has drawn', () => {
   test.each([1280, 375])(
     'comes alive under a pointer at %i px, and nothing moves',
@@ -95,11 +104,7 @@ describe('a chart that the server has drawn', () => {
       await page.goto(program.origin + COLUMNS, { waitUntil: 'commit' });
       await wait(page);
       await page.locator('.plot-columns .chart-drawing:visible .chart-mark').first().focus();
-      await expect
-        .poll(() => page.evaluate(() => document.activeElement?.getAttribute('role')))
-        .toBe('application');
-      await page.keyboard.press('ArrowRight');
-      await expect.poll(() => tip(page).innerText()).toContain('1991, ');
+      await expectHandedOn(page);
       expect(complaints).toEqual([]);
       await close();
     },
@@ -119,11 +124,7 @@ describe('a chart that the server has drawn', () => {
     await fetching;
     await drawing.locator('.chart-mark').first().focus();
     send();
-    await expect
-      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('role')))
-      .toBe('application');
-    await page.keyboard.press('ArrowRight');
-    await expect.poll(() => tip(page).innerText()).toContain('1991, ');
+    await expectHandedOn(page);
     expect(complaints).toEqual([]);
     await close();
   });
