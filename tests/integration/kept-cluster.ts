@@ -53,7 +53,8 @@ export async function copyKeptCluster(
   if (existsSync(kept)) return copyFolder(kept, folder);
   await make(folder);
   await mkdir(KEPT, { recursive: true });
-  const older = (await readdir(KEPT)).filter((name) => name !== state);
+  // Not what another run is making of the same state at this moment.
+  const older = (await readdir(KEPT)).filter((name) => !name.startsWith(state));
   await Promise.all(
     older.map((name) => rm(path.join(KEPT, name), { recursive: true, force: true })),
   );
